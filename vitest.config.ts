@@ -5,6 +5,7 @@ export default defineConfig({
     expect: { requireAssertions: true },
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    globalSetup: ['src/test/postgres.setup.ts'],
     projects: [
       { test: { name: 'core', environment: 'node', include: ['src/**/*.test.ts'] } },
       {

@@ -1,0 +1,29 @@
+import type { JournalEvent } from '#domain/journal/journal-event.ts';
+import { earlierAnswer, record } from '#domain/journal/record.server.ts';
+import { type Done, type Outcome, refused } from '#platform/outcome.ts';
+import type { Scope } from '#platform/scope.server.ts';
+import { type Permission, refusalOf } from './permission.ts';
+
+/** Thrown when somebody whose role does not allow it calls a command; no page offers that way. */
+export class NotPermitted extends Error {}
+
+/**
+ * Every write of the domain is a command: it asks who is acting, leaves a line in the journal in the same
+ * transaction, and answers a repeat of the same command id with the first answer instead of doing it twice.
+ * `subject` is the id of the thing acted upon.
+ */
+export function command<S extends Scope, Input extends unknown[], Reason extends string, Made>(
+  rule: { permission: Permission; event: JournalEvent },
+  write: (scope: S, subject: string, ...input: Input) => Promise<Outcome<Reason, Made>>,
+) {
+  return async (scope: S, subject: string, ...input: Input): Promise<Outcome<Reason | 'confirm_again', Made>> => {
+    const refusal = refusalOf(rule.permission, scope);
+    if (refusal === 'not_permitted') throw new NotPermitted(rule.permission);
+    if (refusal) return refused(refusal);
+    const earlier = await earlierAnswer(scope);
+    if (earlier) return { done: true, made: earlier.answer } as Done<Made>;
+    const outcome = await write(scope, subject, ...input);
+    if (outcome.done) await record(scope, rule.event, subject, outcome.made);
+    return outcome;
+  };
+}

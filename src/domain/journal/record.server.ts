@@ -1,0 +1,30 @@
+import { sql } from 'kysely';
+import type { Scope } from '#platform/scope.server.ts';
+import type { JournalEvent } from './journal-event.ts';
+
+/** Writes the line of a command: who, what, on which thing, when, and what was answered. Ids only. */
+export async function record(scope: Scope, event: JournalEvent, subject: string, answer: unknown): Promise<void> {
+  const line = {
+    clusterId: scope.kind === 'cluster' ? scope.clusterId : null,
+    personId: 'personId' in scope ? scope.personId : null,
+    event,
+    subject,
+    commandId: scope.commandId,
+    outcome: JSON.stringify(answer ?? null),
+    at: scope.now,
+  };
+  await scope.db.insertInto('journal').values(line).execute();
+}
+
+/** What this person's command of this id answered before, or undefined. Waits for one that is still running. */
+export async function earlierAnswer(scope: Scope): Promise<{ answer: unknown } | undefined> {
+  if (!('personId' in scope)) return undefined;
+  await sql`select pg_advisory_xact_lock(hashtextextended(${scope.personId + scope.commandId}, 3))`.execute(scope.db);
+  const line = await scope.db
+    .selectFrom('journal')
+    .select('outcome')
+    .where('personId', '=', scope.personId)
+    .where('commandId', '=', scope.commandId)
+    .executeTakeFirst();
+  return line && { answer: line.outcome };
+}

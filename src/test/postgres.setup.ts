@@ -1,0 +1,24 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { runMigrations } from 'graphile-worker';
+import pg from 'pg';
+import { startEmbedded } from '#platform/embedded-postgres.ts';
+import { migrate } from '#platform/migrations.ts';
+
+/** One real server for all tests; each test file copies its own database from the template. */
+export default async function setup(): Promise<() => Promise<void>> {
+  const folder = await mkdtemp(join(tmpdir(), 'kr-'));
+  const server = await startEmbedded(folder);
+  await migrate(server.urls.owner);
+  await runMigrations({ connectionString: server.urls.worker });
+  const superuser = new pg.Client({ connectionString: server.urls.superuser });
+  await superuser.connect();
+  await superuser.query('alter database klyngerum is_template true');
+  await superuser.end();
+  process.env.KLYNGERUM_TEST_SERVER = JSON.stringify(server.urls);
+  return async () => {
+    await server.stop();
+    await rm(folder, { recursive: true, force: true });
+  };
+}

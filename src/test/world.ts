@@ -1,0 +1,49 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import pg from 'pg';
+import { afterAll } from 'vitest';
+import { type Database, openDatabase } from '#platform/database.ts';
+
+/** The moment at which every test plays, unless it says otherwise. */
+export const NOW = new Date('2026-03-02T10:00:00Z');
+
+type Urls = { superuser: string; owner: string; web: string; worker: string };
+
+/** A database of this test file's own, copied from the migrated template, and the three logins to it. */
+async function openWorld() {
+  const server = JSON.parse(process.env.KLYNGERUM_TEST_SERVER ?? '{}') as Urls;
+  const name = `test_${randomBytes(6).toString('hex')}`;
+  const superuser = new pg.Client({ connectionString: server.superuser });
+  await superuser.connect();
+  await superuser.query(`create database ${name} template klyngerum owner klyngerum_owner`);
+  const urls = {
+    owner: ofDatabase(server.owner, name),
+    web: ofDatabase(server.web, name),
+    worker: ofDatabase(server.worker, name),
+  };
+  const open = { owner: openDatabase(urls.owner, 4), web: openDatabase(urls.web, 8), worker: openDatabase(urls.worker, 4) };
+  const close = async () => {
+    await Promise.all(Object.values(open).map((database) => database.destroy()));
+    await superuser.query(`drop database ${name} with (force)`);
+    await superuser.end();
+  };
+  return { ...open, urls, close };
+}
+
+function ofDatabase(url: string, name: string): string {
+  return url.replace(/\/klyngerum(?=$|\?)/, `/${name}`);
+}
+
+const world = await openWorld();
+afterAll(() => world.close());
+
+export const owner: Database = world.owner;
+export const web: Database = world.web;
+export const worker: Database = world.worker;
+export const urls = world.urls;
+
+/** A token as a browser would hold it. */
+export function aToken(): string {
+  return randomBytes(32).toString('base64url');
+}
+
+export const newId = randomUUID;
