@@ -1,5 +1,25 @@
-declare global {
-  namespace App {}
-}
+import type { ClusterScope, LinkScope, PersonScope, SourceScope } from '#platform/scope.server.ts';
+import type { Locale } from '#ui/format.ts';
 
-export {};
+declare global {
+  namespace App {
+    interface Locals {
+      locale: Locale;
+      now: Date;
+      demo: boolean;
+      person: { personId: string; name: string; isExample: boolean } | null;
+      /** Inside a cluster of the person's own; 404 for every other. */
+      inCluster<T>(clusterId: string, work: (scope: ClusterScope) => Promise<T>, form?: FormData): Promise<T>;
+      /** For the signed-in person; to the sign-in page when there is none. */
+      asPerson<T>(work: (scope: PersonScope) => Promise<T>, form?: FormData): Promise<T>;
+      /** For a data source that the person delivers for; 404 for every other. */
+      asSource<T>(sourceId: string, work: (scope: SourceScope) => Promise<T>, form?: FormData): Promise<T>;
+      /** For whoever asks. */
+      asLink<T>(work: (scope: LinkScope) => Promise<T>, form?: FormData): Promise<T>;
+    }
+    interface Error {
+      message: string;
+      code?: string;
+    }
+  }
+}

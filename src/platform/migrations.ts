@@ -48,20 +48,30 @@ export async function migrate(ownerUrl: string, folder = FOLDER): Promise<{ appl
 async function listApplied(client: pg.Client): Promise<Map<string, string>> {
   await client.query(`create table if not exists migration (
     name text primary key, checksum text not null, applied_at timestamptz not null)`);
-  const { rows } = await client.query<{ name: string; checksum: string }>('select name, checksum from migration');
+  const { rows } = await client.query<{ name: string; checksum: string }>(
+    'select name, checksum from migration',
+  );
   return new Map(rows.map((row) => [row.name, row.checksum]));
 }
 
 function refuseStrangers(migrations: Migration[], applied: Map<string, string>): Migration[] {
   const known = new Map(migrations.map((migration) => [migration.name, migration.checksum]));
   for (const [name, checksum] of applied) {
-    if (!known.has(name)) throw new MigrationRefused(`The database has ${name}, which this release does not know. Run the newer release.`);
-    if (known.get(name) !== checksum) throw new MigrationRefused(`${name} is not the text that was applied. Restore the file.`);
+    if (!known.has(name))
+      throw new MigrationRefused(
+        `The database has ${name}, which this release does not know. Run the newer release.`,
+      );
+    if (known.get(name) !== checksum)
+      throw new MigrationRefused(`${name} is not the text that was applied. Restore the file.`);
   }
   return migrations.filter(({ name }) => !applied.has(name));
 }
 
 async function apply(client: pg.Client, { name, text, checksum }: Migration): Promise<void> {
   await client.query(text);
-  await client.query('insert into migration (name, checksum, applied_at) values ($1, $2, $3)', [name, checksum, new Date()]);
+  await client.query('insert into migration (name, checksum, applied_at) values ($1, $2, $3)', [
+    name,
+    checksum,
+    new Date(),
+  ]);
 }

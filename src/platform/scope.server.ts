@@ -19,7 +19,12 @@ export type ClusterScope = Proven & {
   confirmedAt: Date;
 };
 /** A signed-in person across clusters: own practices, own sessions, own memberships. */
-export type PersonScope = Proven & { kind: 'person'; personId: string; isExample: boolean; confirmedAt: Date };
+export type PersonScope = Proven & {
+  kind: 'person';
+  personId: string;
+  isExample: boolean;
+  confirmedAt: Date;
+};
 /** A person who delivers for a data source. */
 export type SourceScope = Proven & { kind: 'source'; sourceId: string; personId: string; isExample: boolean };
 /** Whoever holds a link, or nobody known. Never a practice, never a figure. */
@@ -41,31 +46,55 @@ type Entered = {
 };
 
 /** Runs the work inside a cluster that the caller belongs to today; null when there is none such. */
-export function withinCluster<T>(database: Database, caller: Caller, clusterId: string, work: (scope: ClusterScope) => Promise<T>): Promise<T | null> {
+export function withinCluster<T>(
+  database: Database,
+  caller: Caller,
+  clusterId: string,
+  work: (scope: ClusterScope) => Promise<T>,
+): Promise<T | null> {
   return entered(database, caller, { clusterId }, (base, who) =>
     who?.clusterId ? work({ ...base, ...who, kind: 'cluster', clusterId: who.clusterId }) : null,
   );
 }
 
 /** Runs the work for a signed-in person; null when the token opens nothing. */
-export function forPerson<T>(database: Database, caller: Caller, work: (scope: PersonScope) => Promise<T>): Promise<T | null> {
-  return entered(database, caller, {}, (base, who) => (who ? work({ ...base, ...who, kind: 'person' }) : null));
+export function forPerson<T>(
+  database: Database,
+  caller: Caller,
+  work: (scope: PersonScope) => Promise<T>,
+): Promise<T | null> {
+  return entered(database, caller, {}, (base, who) =>
+    who ? work({ ...base, ...who, kind: 'person' }) : null,
+  );
 }
 
 /** Runs the work for a data source that the caller delivers for today; null when there is none such. */
-export function forSource<T>(database: Database, caller: Caller, sourceId: string, work: (scope: SourceScope) => Promise<T>): Promise<T | null> {
+export function forSource<T>(
+  database: Database,
+  caller: Caller,
+  sourceId: string,
+  work: (scope: SourceScope) => Promise<T>,
+): Promise<T | null> {
   return entered(database, caller, { sourceId }, (base, who) =>
     who?.sourceId ? work({ ...base, ...who, kind: 'source', sourceId: who.sourceId }) : null,
   );
 }
 
 /** Runs the work for somebody unknown, who may hold a link. */
-export function forLink<T>(database: Database, caller: Caller, work: (scope: LinkScope) => Promise<T>): Promise<T> {
+export function forLink<T>(
+  database: Database,
+  caller: Caller,
+  work: (scope: LinkScope) => Promise<T>,
+): Promise<T> {
   return entered(database, { ...caller, token: null }, {}, (base) => work({ ...base, kind: 'link' }));
 }
 
 /** Runs the work as the installation itself. The database login decides what that may reach. */
-export function asSystem<T>(database: Database, caller: Omit<Caller, 'token'>, work: (scope: SystemScope) => Promise<T>): Promise<T> {
+export function asSystem<T>(
+  database: Database,
+  caller: Omit<Caller, 'token'>,
+  work: (scope: SystemScope) => Promise<T>,
+): Promise<T> {
   return entered(database, { ...caller, token: null }, {}, (base) => work({ ...base, kind: 'system' }));
 }
 
@@ -77,7 +106,9 @@ function entered<T>(
 ): Promise<T> {
   return database.transaction().execute(async (db) => {
     const { rows } = await sql<Entered>`
-      select * from enter(${caller.token}, ${place.clusterId ?? null}, ${place.sourceId ?? null}, ${caller.now})`.execute(db);
+      select * from enter(${caller.token}, ${place.clusterId ?? null}, ${place.sourceId ?? null}, ${caller.now})`.execute(
+      db,
+    );
     const base = { db, now: caller.now, commandId: caller.commandId ?? randomUUID() } as Proven;
     return (await work(base, rows[0] ?? null)) as T;
   });

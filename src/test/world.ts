@@ -20,7 +20,11 @@ async function openWorld() {
     web: ofDatabase(server.web, name),
     worker: ofDatabase(server.worker, name),
   };
-  const open = { owner: openDatabase(urls.owner, 4), web: openDatabase(urls.web, 8), worker: openDatabase(urls.worker, 4) };
+  const open = {
+    owner: openDatabase(urls.owner, 4),
+    web: openDatabase(urls.web, 8),
+    worker: openDatabase(urls.worker, 4),
+  };
   const close = async () => {
     await Promise.all(Object.values(open).map((database) => database.destroy()));
     await superuser.query(`drop database ${name} with (force)`);

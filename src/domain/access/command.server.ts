@@ -16,7 +16,11 @@ export function command<S extends Scope, Input extends unknown[], Reason extends
   rule: { permission: Permission; event: JournalEvent },
   write: (scope: S, subject: string, ...input: Input) => Promise<Outcome<Reason, Made>>,
 ) {
-  return async (scope: S, subject: string, ...input: Input): Promise<Outcome<Reason | 'confirm_again', Made>> => {
+  return async (
+    scope: S,
+    subject: string,
+    ...input: Input
+  ): Promise<Outcome<Reason | 'confirm_again', Made>> => {
     const refusal = refusalOf(rule.permission, scope);
     if (refusal === 'not_permitted') throw new NotPermitted(rule.permission);
     if (refusal) return refused(refusal);

@@ -3,7 +3,12 @@ import type { Scope } from '#platform/scope.server.ts';
 import type { JournalEvent } from './journal-event.ts';
 
 /** Writes the line of a command: who, what, on which thing, when, and what was answered. Ids only. */
-export async function record(scope: Scope, event: JournalEvent, subject: string, answer: unknown): Promise<void> {
+export async function record(
+  scope: Scope,
+  event: JournalEvent,
+  subject: string,
+  answer: unknown,
+): Promise<void> {
   const line = {
     clusterId: scope.kind === 'cluster' ? scope.clusterId : null,
     personId: 'personId' in scope ? scope.personId : null,
@@ -19,7 +24,9 @@ export async function record(scope: Scope, event: JournalEvent, subject: string,
 /** What this person's command of this id answered before, or undefined. Waits for one that is still running. */
 export async function earlierAnswer(scope: Scope): Promise<{ answer: unknown } | undefined> {
   if (!('personId' in scope)) return undefined;
-  await sql`select pg_advisory_xact_lock(hashtextextended(${scope.personId + scope.commandId}, 3))`.execute(scope.db);
+  await sql`select pg_advisory_xact_lock(hashtextextended(${scope.personId + scope.commandId}, 3))`.execute(
+    scope.db,
+  );
   const line = await scope.db
     .selectFrom('journal')
     .select('outcome')
