@@ -1,0 +1,174 @@
+import { describe, expect, test } from 'vitest';
+import {
+  type Env,
+  masked,
+  type Settings,
+  settingsFrom,
+  webEnvironment,
+  webSettingsFrom,
+  workerEnvironment,
+  workerSettingsFrom,
+} from './settings.ts';
+
+const THREE = {
+  DATABASE_URL: 'postgres://web:s3cret@db/k',
+  DATABASE_OWNER_URL: 'postgres://owner:s3cret@db/k',
+  DATABASE_WORKER_URL: 'postgresql://worker:s3cret@db/k',
+};
+
+const read = (env: Env): Partial<Settings> => {
+  const outcome = settingsFrom(env);
+  return 'settings' in outcome ? outcome.settings : {};
+};
+
+const problemsOf = (env: Env) => {
+  const outcome = settingsFrom(env);
+  return 'problems' in outcome ? outcome.problems : [];
+};
+
+test('an installation that decides nothing serves this machine alone, with examples', () => {
+  expect(read({})).toEqual({
+    port: 3000,
+    host: '127.0.0.1',
+    dataDir: expect.stringMatching(/\/data$/),
+    database: { kind: 'embedded' },
+    publicUrl: null,
+    smtpUrl: null,
+    mailFrom: 'Klyngerum <klyngerum@localhost>',
+    demo: 'on',
+    logLevel: 'info',
+    trustedProxies: [],
+  });
+});
+
+test.each<[string, Env, Partial<Settings>]>([
+  ['an empty variable is an unset one', { PORT: '', HOST: ' ' }, { port: 3000, host: '127.0.0.1' }],
+  ['any free port', { PORT: '0' }, { port: 0 }],
+  ['a folder of its own', { DATA_DIR: '/srv/klyngerum' }, { dataDir: '/srv/klyngerum' }],
+  [
+    'an address loses its slash',
+    { PUBLIC_URL: 'https://klynge.example.dk/' },
+    { publicUrl: 'https://klynge.example.dk' },
+  ],
+  ['an IPv6 host', { HOST: '::1' }, { host: '::1', demo: 'on' }],
+  [
+    'proxies by address and net',
+    { TRUSTED_PROXIES: '10.0.0.2, fd00::/8' },
+    { trustedProxies: ['10.0.0.2', 'fd00::/8'] },
+  ],
+  [
+    'mail',
+    { SMTP_URL: 'smtps://k:pw@mail.example.dk', MAIL_FROM: 'Klynge <k@example.dk>' },
+    { smtpUrl: 'smtps://k:pw@mail.example.dk', mailFrom: 'Klynge <k@example.dk>' },
+  ],
+  [
+    'a database of its own brings no examples',
+    THREE,
+    {
+      demo: 'off',
+      database: {
+        kind: 'external',
+        urls: { web: THREE.DATABASE_URL, owner: THREE.DATABASE_OWNER_URL, worker: THREE.DATABASE_WORKER_URL },
+      },
+    },
+  ],
+])('%s', (_title, env, expected) => {
+  expect(problemsOf(env)).toEqual([]);
+  expect(read(env)).toMatchObject(expected);
+});
+
+describe('the example doors', () => {
+  const away = { PUBLIC_URL: 'https://klynge.example.dk' };
+  test.each<[Env, Settings['demo']]>([
+    [{}, 'on'],
+    [{ HOST: 'localhost' }, 'on'],
+    [{ HOST: '192.0.2.7' }, 'off'],
+    [away, 'off'],
+    [{ DEMO: 'off' }, 'off'],
+    [{ ...away, DEMO: 'public' }, 'public'],
+    [{ ...THREE, DEMO: 'on' }, 'on'],
+  ])('%o: %s', (env, demo) => expect(read(env).demo).toBe(demo));
+});
+
+describe('a setting that cannot be used is named, with what stood there and the mend', () => {
+  test.each<[Env, string, string]>([
+    [{ PORT: 'http' }, 'PORT', 'http'],
+    [{ PORT: '70000' }, 'PORT', '70000'],
+    [{ PORT: '-1' }, 'PORT', '-1'],
+    [{ HOST: 'my host' }, 'HOST', 'my host'],
+    [{ HOST: '0.0.0.0' }, 'PUBLIC_URL', ''],
+    [{ DATA_DIR: '/' }, 'DATA_DIR', '/'],
+    [{ DATA_DIR: '.' }, 'DATA_DIR', '.'],
+    [{ PUBLIC_URL: 'klynge.example.dk' }, 'PUBLIC_URL', 'klynge.example.dk'],
+    [{ PUBLIC_URL: 'https://klynge.example.dk/app' }, 'PUBLIC_URL', 'https://klynge.example.dk/app'],
+    [{ PUBLIC_URL: 'ftp://klynge.example.dk' }, 'PUBLIC_URL', 'ftp://klynge.example.dk'],
+    [{ SMTP_URL: 'mail.example.dk' }, 'SMTP_URL', 'mail.example.dk'],
+    [{ SMTP_URL: 'smtp://k:s3cret@mail.example.dk' }, 'MAIL_FROM', ''],
+    [{ MAIL_FROM: 'klynge' }, 'MAIL_FROM', 'klynge'],
+    [{ MAIL_FROM: 'a@b.dk\nBcc: c@d.dk' }, 'MAIL_FROM', '…'],
+    [{ DEMO: 'yes' }, 'DEMO', 'yes'],
+    [{ DEMO: 'on', HOST: '192.0.2.7' }, 'DEMO', 'on'],
+    [{ DEMO: 'on', PUBLIC_URL: 'https://klynge.example.dk' }, 'DEMO', 'on'],
+    [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL', 'loud'],
+    [{ TRUSTED_PROXIES: '10.0.0.0/40' }, 'TRUSTED_PROXIES', '10.0.0.0/40'],
+    [{ TRUSTED_PROXIES: 'proxy.local' }, 'TRUSTED_PROXIES', 'proxy.local'],
+    [{ KLYNGERUM_NOW: 'tomorrow' }, 'KLYNGERUM_NOW', 'tomorrow'],
+    [{ ...THREE, DATABASE_URL: 'mysql://u:s3cret@db/k' }, 'DATABASE_URL', 'mysql://u:***@db/k'],
+    [{ ...THREE, DATABASE_URL: 'postgres://db/k' }, 'DATABASE_URL', 'postgres://db/k'],
+    [{ ...THREE, DATABASE_WORKER_URL: '' }, 'DATABASE_WORKER_URL', ''],
+    [{ ...THREE, DATABASE_WORKER_URL: THREE.DATABASE_URL }, 'DATABASE_URL', 'postgres://web:***@db/k'],
+  ])('%o', (env, variable, found) => {
+    const [problem, ...others] = problemsOf(env);
+    expect(others).toEqual([]);
+    expect(problem).toMatchObject({ variable, found });
+    expect(problem?.text.da).toContain(variable);
+    expect(problem?.text.en).toContain(variable);
+  });
+
+  test('all at once', () => {
+    const variables = problemsOf({ PORT: 'x', DEMO: 'x', SMTP_URL: 'x' }).map(({ variable }) => variable);
+    expect(variables.sort()).toEqual(['DEMO', 'PORT', 'SMTP_URL']);
+  });
+});
+
+test.each([
+  ['smtps://k:s3cret@mail.example.dk', 'smtps://k:***@mail.example.dk'],
+  ['postgres://web@localhost/k?password=s3cret', 'postgres://web@localhost/k?…'],
+  ['k:s3cret@mail.example.dk:xx', '…'],
+  ['smtp//k:s3cret@mail.example.dk', '…'],
+])('a secret in %s is never repeated', (value, expected) => expect(masked(value)).toBe(expected));
+
+describe('a part is told its own login and no other secret', () => {
+  const env = {
+    ...THREE,
+    SMTP_URL: 'smtp://k:m41l@mail.example.dk',
+    MAIL_FROM: 'k@example.dk',
+    PUBLIC_URL: 'https://klynge.example.dk',
+    TRUSTED_PROXIES: '10.0.0.2',
+    DEMO: 'public',
+  };
+  const settings = read(env) as Settings;
+  const told = { settings, publicUrl: 'https://klynge.example.dk' };
+  const common = { publicUrl: 'https://klynge.example.dk', mailFrom: 'k@example.dk', demo: 'public' };
+
+  test('the web process', () => {
+    const environment = webEnvironment({ ...told, databaseUrl: THREE.DATABASE_URL });
+    expect(JSON.stringify(environment)).not.toMatch(/owner|worker|m41l/);
+    expect(webSettingsFrom(environment)).toMatchObject({
+      ...common,
+      databaseUrl: THREE.DATABASE_URL,
+      sendsMail: true,
+      trustedProxies: ['10.0.0.2'],
+    });
+  });
+
+  test('the worker', () => {
+    const environment = workerEnvironment({ ...told, databaseUrl: THREE.DATABASE_WORKER_URL });
+    expect(JSON.stringify(environment)).not.toMatch(/owner|postgres:\/\/web/);
+    expect(workerSettingsFrom(environment)).toMatchObject({
+      ...common,
+      databaseUrl: THREE.DATABASE_WORKER_URL,
+      smtpUrl: env.SMTP_URL,
+    });
+  });
+});
