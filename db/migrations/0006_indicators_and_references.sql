@@ -15,6 +15,9 @@ create table reference (
   source_id     uuid references source,
   origin        text not null check (origin in ('delivered', 'computed')),
   practices     integer not null check (practices >= 100),
+  -- All patients together: the level as one figure.
+  numerator     numeric not null,
+  denominator   numeric not null,
   p10 numeric not null, p25 numeric not null, p50 numeric not null, p75 numeric not null, p90 numeric not null,
   tau_squared   numeric not null check (tau_squared >= 0),
   overdispersion numeric not null,

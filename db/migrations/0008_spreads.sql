@@ -7,7 +7,6 @@ create table publication (
   period_from    date not null,
   period_until   date not null,
   source_id      uuid not null references source,
-  requested_by   uuid references member,
   requested_at   timestamptz not null,
   state          text not null default 'waiting' check (state in ('waiting', 'published', 'refused')),
   refusal        text,
@@ -24,7 +23,8 @@ create table spread (
   period_from   date not null,
   period_until  date not null,
   source_id     uuid not null references source,
-  version       smallint not null check (version in (1, 2)),
+  -- 1, and at most one later; 0 shows nothing, because too few contributed, and gives way to a real one.
+  version       smallint not null check (version in (0, 1, 2)),
   -- Numbers only, already rounded: {dots, median, quartiles}. See benchmarks/disclosure.ts.
   picture       jsonb not null,
   contributors  integer not null,

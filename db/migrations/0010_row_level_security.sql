@@ -218,7 +218,7 @@ grant select on cluster, practice, cluster_practice, practice_number, member, ro
 grant insert on spread, spread_contributor, spread_total, reference, sign_in_link, example_letter to klyngerum_worker;
 grant update (state, refusal, finished_at) on publication to klyngerum_worker;
 grant update (taken_down_at) on spread to klyngerum_worker;
-grant update (practices, p10, p25, p50, p75, p90, tau_squared, overdispersion, made_at) on reference to klyngerum_worker;
+grant update (practices, numerator, denominator, p10, p25, p50, p75, p90, tau_squared, overdispersion, made_at) on reference to klyngerum_worker;
 grant update (sent_at, due_at, attempts, failure) on letter to klyngerum_worker;
 do $$
 declare t text;
@@ -232,6 +232,10 @@ end $$;
 -- One indicator at a time, so that no job reads more than its own subject.
 create policy read_for_one_spread on measurement for select to klyngerum_worker
   using (indicator_key = nullif(current_setting('app.indicator', true), ''));
+grant delete on spread, spread_contributor to klyngerum_worker;
+create policy only_what_shows_nothing on spread for delete to klyngerum_worker using (version = 0);
+create policy only_what_shows_nothing on spread_contributor for delete to klyngerum_worker
+  using (spread_id in (select spread_id from spread where version = 0));
 create policy published_by_the_worker on spread for insert to klyngerum_worker with check (true);
 create policy taken_down_by_the_worker on spread for update to klyngerum_worker using (true);
 create policy kept_by_the_worker on spread_contributor for insert to klyngerum_worker with check (true);

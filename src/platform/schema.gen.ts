@@ -252,16 +252,17 @@ export interface Publication {
   publicationId: Generated<string>;
   refusal: string | null;
   requestedAt: Timestamp;
-  requestedBy: string | null;
   sourceId: string;
   state: Generated<string>;
 }
 
 export interface Reference {
   areaCode: string;
+  denominator: Numeric;
   indicatorKey: string;
   level: string;
   madeAt: Timestamp;
+  numerator: Numeric;
   origin: string;
   overdispersion: Numeric;
   p10: Numeric;

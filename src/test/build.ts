@@ -10,6 +10,7 @@ import {
   type SourceScope,
   withinCluster,
 } from '#platform/scope.server.ts';
+import { indicatorOf } from './indicator.ts';
 import { aToken, NOW, newId, owner, web } from './world.ts';
 
 type When = Partial<Pick<Caller, 'now' | 'commandId'>>;
@@ -74,7 +75,7 @@ export async function aPractice(
     .execute();
   await owner
     .insertInto('clusterPractice')
-    .values({ ...cluster, practiceId, valid: SINCE })
+    .values({ clusterId: cluster.clusterId, isExample: cluster.isExample, practiceId, valid: SINCE })
     .execute();
   await owner
     .insertInto('practiceNumber')
@@ -195,37 +196,6 @@ export async function aDelivery(
   }));
   if (rows.length > 0) await owner.insertInto('measurement').values(rows).execute();
   return deliveryId;
-}
-
-/** An indicator for tests: a share in per cent on an axis from 0 to 100. */
-export function indicatorOf(wish: Partial<Indicator> = {}): Indicator {
-  const words = (text: string) => ({ da: text, en: text });
-  return {
-    key: 'prove',
-    theme: 'prove',
-    version: 1,
-    name: words('Prøve'),
-    numerator: words('patienter i prøve'),
-    denominator: words('patienter'),
-    kind: 'proportion',
-    scale: 100,
-    unit: words('%'),
-    axis: { min: 0, max: 100, ticks: null },
-    direction: 'lower',
-    additive: false,
-    smallestDenominator: 10,
-    isOwnCount: false,
-    target: null,
-    levels: [],
-    caveats: { da: ['Kun en prøve.'], en: ['Only a trial.'] },
-    aliases: [],
-    denominatorAliases: [],
-    attribution: null,
-    author: 'Klyngerum',
-    checkedBy: null,
-    nextReview: '2027-11-01',
-    ...wish,
-  };
 }
 
 /** Loads the indicator into the database. */

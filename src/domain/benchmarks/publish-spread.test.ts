@@ -1,0 +1,141 @@
+import { beforeAll, expect, test } from 'vitest';
+import { aCluster, aDelivery, anIndicator, aPractice, aSource, sayYes, YEAR } from '#test/build.ts';
+import { NOW, owner, web } from '#test/world.ts';
+import { deliveredAndPublished, figuresOf, published } from './benchmarks.fixtures.ts';
+import { listSpreads } from './spreads.server.ts';
+
+const LATER = new Date(NOW.getTime() + 86_400_000);
+const ranged = (count: number) => Array.from({ length: count }, (_, index) => 10 + 3 * index);
+
+beforeAll(async () => {
+  await anIndicator();
+});
+
+async function published12() {
+  const cluster = await aCluster({ practices: 12 });
+  const source = await aSource([cluster]);
+  await deliveredAndPublished(cluster, source, ranged(12));
+  return { cluster, source };
+}
+
+test('twelve practices make a spread of sorted dots, median and quartiles', async () => {
+  const { cluster } = await published12();
+  const [spread] = (await cluster.as(cluster.coordinator, (scope) => listSpreads(scope)))!;
+  expect(spread).toMatchObject({
+    contributors: 12,
+    practices: 12,
+    extractedOn: '2026-02-01',
+    picture: { dots: ranged(12), median: 27, quartiles: [18, 35] },
+  });
+});
+
+test('a practice that said no, one that never answered and one too small stay out', async () => {
+  const cluster = await aCluster({ practices: 12 });
+  const source = await aSource([cluster]);
+  const [first, second] = cluster.practices;
+  await sayYes(first!.practiceId, source.sourceId, 'no', LATER);
+  await owner.deleteFrom('sourceAnswer').where('practiceId', '=', second!.practiceId).execute();
+  const figures = figuresOf(cluster, ranged(12));
+  await aDelivery(source, [...figures.slice(0, 11), { ...figures[11]!, numerator: 1, denominator: 9 }]);
+  await published(cluster, source, { now: LATER });
+  const [spread] = (await cluster.as(cluster.coordinator, (scope) => listSpreads(scope), { now: LATER }))!;
+  expect(spread).toMatchObject({ contributors: 9, practices: 12, picture: { dots: null, quartiles: null } });
+});
+
+test('five practices see that there are five, and nothing else', async () => {
+  const cluster = await aCluster({ practices: 5 });
+  const source = await aSource([cluster]);
+  expect((await deliveredAndPublished(cluster, source, ranged(5))).publication.state).toBe('published');
+  const [spread] = (await cluster.as(cluster.coordinator, (scope) => listSpreads(scope)))!;
+  expect(spread!.picture).toEqual({ dots: null, median: null, quartiles: null });
+});
+
+test('a spread that showed nothing gives way when enough have joined', async () => {
+  const cluster = await aCluster({ practices: 5 });
+  const source = await aSource([cluster]);
+  await deliveredAndPublished(cluster, source, ranged(5));
+  const joined = await aPractice(cluster);
+  await sayYes(joined.practiceId, source.sourceId);
+  await aDelivery(source, [{ practiceId: joined.practiceId, numerator: 90, denominator: 100 }]);
+  expect(await published(cluster, source)).toEqual({ state: 'published', refusal: null });
+  const spreads = (await cluster.as(cluster.coordinator, (scope) => listSpreads(scope)))!;
+  expect(spreads.map((spread) => spread.contributors)).toEqual([6]);
+});
+
+test('one corrected figure waits for the next period; six make the one later version', async () => {
+  const { cluster, source } = await published12();
+  const correct = (count: number, confirmedAt: Date) =>
+    aDelivery(
+      source,
+      figuresOf(
+        cluster,
+        ranged(12)
+          .slice(0, count)
+          .map((n) => n + 1),
+      ),
+      { confirmedAt },
+    );
+  await correct(1, LATER);
+  expect(await published(cluster, source, { now: LATER })).toEqual({
+    state: 'refused',
+    refusal: 'waits_for_next_period',
+  });
+  await correct(6, new Date(LATER.getTime() + 1));
+  expect((await published(cluster, source, { now: LATER })).state).toBe('published');
+  const spreads = (await cluster.as(cluster.coordinator, (scope) => listSpreads(scope)))!;
+  expect(spreads.map((spread) => spread.picture.dots?.[0])).toEqual([11]);
+});
+
+test('figures of another period, another source and another cluster stay out', async () => {
+  const { cluster, source } = await published12();
+  const other = await aSource([cluster]);
+  const neighbours = await aCluster({ practices: 12 });
+  await aDelivery(
+    other,
+    figuresOf(
+      cluster,
+      ranged(12).map((n) => n + 40),
+    ),
+  );
+  await aDelivery(
+    source,
+    figuresOf(
+      cluster,
+      ranged(12).map((n) => n + 40),
+    ),
+    { period: { from: '2024-01-01', until: '2024-12-31' } },
+  );
+  await aDelivery(source, figuresOf(neighbours, ranged(12)));
+  expect(await published(cluster, source)).toEqual({ state: 'refused', refusal: 'nothing_new' });
+});
+
+test('the same file under another source, less one practice, is not shown beside the first', async () => {
+  const { cluster } = await published12();
+  const other = await aSource([cluster]);
+  await aDelivery(other, figuresOf(cluster, ranged(12)).slice(1));
+  expect(await published(cluster, other)).toEqual({ state: 'refused', refusal: 'too_like_another_source' });
+});
+
+test('no spread is readable by a stranger, by another cluster, or without a token', async () => {
+  const { cluster } = await published12();
+  const strangers = await aCluster();
+  expect(await cluster.as(strangers.coordinator, (scope) => listSpreads(scope))).toBeNull();
+  expect(await strangers.as(strangers.coordinator, (scope) => listSpreads(scope))).toEqual([]);
+  expect(await web.selectFrom('spread').select('spreadId').execute()).toEqual([]);
+});
+
+test('who stood in a spread, and the totals for guests, are not web’s to read', async () => {
+  await published12();
+  expect(await web.selectFrom('spreadContributor').select('practiceId').execute()).toEqual([]);
+  await expect(web.selectFrom('spreadTotal').select('numerator').execute()).rejects.toThrow(
+    /permission denied/,
+  );
+});
+
+test('the period is exact', async () => {
+  const { cluster, source } = await published12();
+  expect(await published(cluster, source, { period: { ...YEAR, until: '2025-12-30' } })).toEqual({
+    state: 'refused',
+    refusal: 'nothing_delivered',
+  });
+});
