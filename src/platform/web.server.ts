@@ -1,9 +1,9 @@
 import { type Clock, clockFrom, systemClock } from './clock.ts';
 import { type Database, openDatabase } from './database.ts';
 import { type Log, logOf } from './log.ts';
-import { type Settings, webSettingsFrom } from './settings.ts';
+import { type WebSettings, webSettingsFrom } from './settings.ts';
 
-type Web = { database: Database; clock: Clock; log: Log; settings: Settings };
+type Web = { database: Database; clock: Clock; log: Log; settings: WebSettings };
 
 let opened: Web | null = null;
 

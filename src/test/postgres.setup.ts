@@ -1,25 +1,24 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { runMigrations } from 'graphile-worker';
 import pg from 'pg';
+import { startEmbedded } from '#platform/embedded-postgres.ts';
 import { migrate } from '#platform/migrations.ts';
 
-export default async function setup() {
-  const u = (user: string, db: string) => `postgres://${user}@localhost/${db}?host=/tmp/devpg`;
-  const c = new pg.Client({ connectionString: u('postgres', 'postgres') });
-  await c.connect();
-  await c.query('select pg_advisory_lock(77)');
-  const tpl = 'klyngerum';
-  await c.query(`update pg_database set datistemplate=false where datname='${tpl}'`);
-  await c.query(`drop database if exists ${tpl} with (force)`);
-  await c.query(`create database ${tpl} owner klyngerum_owner`);
-  await migrate(u('klyngerum_owner', tpl));
-  await runMigrations({ connectionString: u('klyngerum_worker', tpl) });
-  process.env.KLYNGERUM_TEST_SERVER = JSON.stringify({
-    superuser: u('postgres', 'postgres'),
-    owner: u('klyngerum_owner', tpl),
-    web: u('klyngerum_web', tpl),
-    worker: u('klyngerum_worker', tpl),
-  });
+/** One real server for all tests; each test file copies its own database from the template. */
+export default async function setup(): Promise<() => Promise<void>> {
+  const folder = await mkdtemp(join(tmpdir(), 'kr-'));
+  const server = await startEmbedded(folder);
+  await migrate(server.urls.owner);
+  await runMigrations({ connectionString: server.urls.worker });
+  const superuser = new pg.Client({ connectionString: server.urls.superuser });
+  await superuser.connect();
+  await superuser.query('alter database klyngerum is_template true');
+  await superuser.end();
+  process.env.KLYNGERUM_TEST_SERVER = JSON.stringify(server.urls);
   return async () => {
-    await c.end();
+    await server.stop();
+    await rm(folder, { recursive: true, force: true });
   };
 }

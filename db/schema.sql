@@ -1,0 +1,1526 @@
+-- Tables
+
+table address_change (
+  person_id uuid not null,
+  email text not null,
+  requested_at timestamp with time zone not null,
+  released_at timestamp with time zone
+);
+table attempt (
+  key_hash bytea not null,
+  at timestamp with time zone not null
+);
+table cluster (
+  cluster_id uuid not null default gen_random_uuid(),
+  name text not null,
+  municipality_code text not null,
+  is_example boolean not null default false,
+  created_at timestamp with time zone not null
+);
+table cluster_practice (
+  cluster_id uuid not null,
+  practice_id uuid not null,
+  is_example boolean not null,
+  valid daterange not null
+);
+table delivery (
+  delivery_id uuid not null default gen_random_uuid(),
+  source_id uuid not null,
+  deliverer_id uuid,
+  state text not null,
+  file_name text not null default ''::text,
+  file_hash bytea not null,
+  file_bytes bigint not null,
+  extracted_on date,
+  mapping jsonb,
+  row_count integer not null default 0,
+  figure_count integer not null default 0,
+  missing_count integer not null default 0,
+  practice_count integer not null default 0,
+  started_at timestamp with time zone not null,
+  confirmed_at timestamp with time zone,
+  withdrawn_at timestamp with time zone,
+  withdrawn_by uuid
+);
+table delivery_part (
+  delivery_id uuid not null,
+  cluster_id uuid not null,
+  indicator_key text not null,
+  period_from date not null,
+  period_until date not null,
+  practices integer not null
+);
+table example_letter (
+  letter_id uuid not null,
+  person_id uuid not null,
+  is_example boolean not null default true,
+  subject text not null,
+  body text not null,
+  sent_at timestamp with time zone not null
+);
+table figure_access (
+  member_id uuid not null,
+  practice_id uuid not null,
+  opened_by text not null,
+  confirmed_by uuid,
+  opened_at timestamp with time zone not null,
+  ended_at timestamp with time zone
+);
+table figure_look (
+  figure_look_id uuid not null default gen_random_uuid(),
+  practice_id uuid not null,
+  member_id uuid not null,
+  indicator_key text not null,
+  looked_at timestamp with time zone not null
+);
+table indicator (
+  indicator_key text not null,
+  definition jsonb not null,
+  loaded_at timestamp with time zone not null
+);
+table journal (
+  journal_id uuid not null default gen_random_uuid(),
+  cluster_id uuid,
+  person_id uuid,
+  event text not null,
+  subject text not null,
+  command_id uuid not null,
+  outcome jsonb not null,
+  at timestamp with time zone not null
+);
+table letter (
+  letter_id uuid not null default gen_random_uuid(),
+  kind text not null,
+  person_id uuid,
+  email text,
+  cluster_id uuid,
+  facts jsonb not null default '{}'::jsonb,
+  message_id text not null,
+  written_at timestamp with time zone not null,
+  due_at timestamp with time zone not null,
+  sent_at timestamp with time zone,
+  attempts integer not null default 0,
+  failure text
+);
+table list_size (
+  practice_id uuid not null,
+  valid daterange not null,
+  patients integer not null
+);
+table measurement (
+  delivery_id uuid not null,
+  practice_id uuid not null,
+  indicator_key text not null,
+  period_from date not null,
+  period_until date not null,
+  numerator numeric,
+  denominator numeric,
+  value numeric,
+  missing text,
+  line integer not null
+);
+table member (
+  cluster_id uuid not null,
+  member_id uuid not null default gen_random_uuid(),
+  person_id uuid not null,
+  practice_id uuid,
+  is_example boolean not null,
+  kind text not null,
+  valid daterange not null,
+  invited_at timestamp with time zone not null
+);
+table municipality (
+  municipality_code text not null,
+  name text not null
+);
+table municipality_region (
+  municipality_code text not null,
+  region_code text not null,
+  valid daterange not null
+);
+table person (
+  person_id uuid not null default gen_random_uuid(),
+  name text not null,
+  locale text not null default 'da'::text,
+  is_example boolean not null default false,
+  created_at timestamp with time zone not null
+);
+table person_address (
+  person_id uuid not null,
+  email text not null
+);
+table practice (
+  practice_id uuid not null default gen_random_uuid(),
+  name text not null,
+  is_example boolean not null default false,
+  trainees_see boolean not null default false,
+  staff_see boolean not null default false,
+  created_at timestamp with time zone not null
+);
+table practice_key (
+  practice_key_id uuid not null default gen_random_uuid(),
+  practice_id uuid not null,
+  key_hash bytea not null,
+  made_at timestamp with time zone not null,
+  ended_at timestamp with time zone
+);
+table practice_number (
+  practice_number_id uuid not null default gen_random_uuid(),
+  practice_id uuid not null,
+  number text not null,
+  valid daterange not null,
+  entered_at timestamp with time zone not null,
+  confirmed_at timestamp with time zone
+);
+table publication (
+  publication_id uuid not null default gen_random_uuid(),
+  cluster_id uuid not null,
+  indicator_key text not null,
+  period_from date not null,
+  period_until date not null,
+  source_id uuid not null,
+  requested_at timestamp with time zone not null,
+  state text not null default 'waiting'::text,
+  refusal text,
+  finished_at timestamp with time zone
+);
+table reference (
+  indicator_key text not null,
+  period_from date not null,
+  period_until date not null,
+  level text not null,
+  area_code text not null,
+  source_id uuid,
+  origin text not null,
+  practices integer not null,
+  numerator numeric not null,
+  denominator numeric not null,
+  p10 numeric not null,
+  p25 numeric not null,
+  p50 numeric not null,
+  p75 numeric not null,
+  p90 numeric not null,
+  tau_squared numeric not null,
+  overdispersion numeric not null,
+  made_at timestamp with time zone not null
+);
+table region (
+  region_code text not null,
+  name text not null
+);
+table role_holding (
+  cluster_id uuid not null,
+  role_holding_id uuid not null default gen_random_uuid(),
+  role text not null,
+  member_id uuid,
+  practice_id uuid,
+  valid daterange not null,
+  given_at timestamp with time zone not null
+);
+table session (
+  token_hash bytea not null,
+  session_id uuid not null default gen_random_uuid(),
+  person_id uuid not null,
+  device text not null default ''::text,
+  started_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  confirmed_at timestamp with time zone not null,
+  ended_at timestamp with time zone
+);
+table sign_in_link (
+  token_hash bytea not null,
+  person_id uuid not null,
+  purpose text not null,
+  target text not null default '/'::text,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone
+);
+table source (
+  source_id uuid not null default gen_random_uuid(),
+  name text not null,
+  kind text not null,
+  cluster_id uuid,
+  is_example boolean not null default false,
+  is_trusted boolean not null default false,
+  created_at timestamp with time zone not null
+);
+table source_answer (
+  practice_id uuid not null,
+  source_id uuid not null,
+  answer text not null,
+  answered_by uuid,
+  answered_at timestamp with time zone not null
+);
+table source_cluster (
+  source_id uuid not null,
+  cluster_id uuid not null,
+  is_example boolean not null,
+  valid daterange not null
+);
+table source_mapping (
+  source_id uuid not null,
+  header_hash bytea not null,
+  mapping jsonb not null,
+  remembered_at timestamp with time zone not null
+);
+table source_person (
+  source_id uuid not null,
+  person_id uuid not null,
+  is_example boolean not null,
+  valid daterange not null
+);
+table spread (
+  spread_id uuid not null default gen_random_uuid(),
+  cluster_id uuid not null,
+  indicator_key text not null,
+  period_from date not null,
+  period_until date not null,
+  source_id uuid not null,
+  version smallint not null,
+  picture jsonb not null,
+  contributors integer not null,
+  practices integer not null,
+  extracted_on date,
+  published_at timestamp with time zone not null,
+  taken_down_at timestamp with time zone
+);
+table spread_contributor (
+  spread_id uuid not null,
+  practice_id uuid not null,
+  delivery_id uuid not null
+);
+table spread_total (
+  spread_id uuid not null,
+  numerator integer not null,
+  denominator integer not null
+);
+
+-- Constraints
+
+address_change: address_change_email_check CHECK (((email = lower(email)) AND (email ~ '^[^@\s]+@[^@\s]+\.[^@\s]+$'::text) AND (length(email) <= 254)))
+address_change: address_change_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(person_id)
+address_change: address_change_pkey PRIMARY KEY (person_id)
+cluster: cluster_cluster_id_is_example_key UNIQUE (cluster_id, is_example)
+cluster: cluster_municipality_code_fkey FOREIGN KEY (municipality_code) REFERENCES municipality(municipality_code)
+cluster: cluster_name_check CHECK (((length(name) >= 2) AND (length(name) <= 120)))
+cluster: cluster_pkey PRIMARY KEY (cluster_id)
+cluster_practice: cluster_practice_cluster_id_is_example_fkey FOREIGN KEY (cluster_id, is_example) REFERENCES cluster(cluster_id, is_example)
+cluster_practice: cluster_practice_pkey PRIMARY KEY (cluster_id, practice_id, valid)
+cluster_practice: cluster_practice_practice_id_is_example_fkey FOREIGN KEY (practice_id, is_example) REFERENCES practice(practice_id, is_example)
+cluster_practice: one_cluster_at_a_time EXCLUDE USING gist (practice_id WITH =, valid WITH &&)
+delivery: confirmed_at_some_time CHECK (((state = ANY (ARRAY['confirmed'::text, 'withdrawn'::text])) = (confirmed_at IS NOT NULL)))
+delivery: delivery_deliverer_id_fkey FOREIGN KEY (deliverer_id) REFERENCES person(person_id)
+delivery: delivery_file_bytes_check CHECK ((file_bytes >= 0))
+delivery: delivery_file_hash_check CHECK ((length(file_hash) = 32))
+delivery: delivery_file_name_check CHECK ((length(file_name) <= 200))
+delivery: delivery_pkey PRIMARY KEY (delivery_id)
+delivery: delivery_source_id_fkey FOREIGN KEY (source_id) REFERENCES source(source_id)
+delivery: delivery_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'confirmed'::text, 'withdrawn'::text, 'refused'::text])))
+delivery: delivery_withdrawn_by_fkey FOREIGN KEY (withdrawn_by) REFERENCES person(person_id)
+delivery: withdrawn_at_some_time CHECK (((state = 'withdrawn'::text) = (withdrawn_at IS NOT NULL)))
+delivery_part: delivery_part_cluster_id_fkey FOREIGN KEY (cluster_id) REFERENCES cluster(cluster_id)
+delivery_part: delivery_part_delivery_id_fkey FOREIGN KEY (delivery_id) REFERENCES delivery(delivery_id)
+delivery_part: delivery_part_indicator_key_fkey FOREIGN KEY (indicator_key) REFERENCES indicator(indicator_key)
+delivery_part: delivery_part_pkey PRIMARY KEY (delivery_id, cluster_id, indicator_key, period_from, period_until)
+example_letter: example_letter_is_example_check CHECK (is_example)
+example_letter: example_letter_letter_id_fkey FOREIGN KEY (letter_id) REFERENCES letter(letter_id)
+example_letter: example_letter_person_id_is_example_fkey FOREIGN KEY (person_id, is_example) REFERENCES person(person_id, is_example)
+example_letter: example_letter_pkey PRIMARY KEY (letter_id)
+figure_access: a_colleague_has_a_name CHECK (((opened_by = 'colleague'::text) = (confirmed_by IS NOT NULL)))
+figure_access: figure_access_confirmed_by_fkey FOREIGN KEY (confirmed_by) REFERENCES member(member_id)
+figure_access: figure_access_member_id_fkey FOREIGN KEY (member_id) REFERENCES member(member_id)
+figure_access: figure_access_opened_by_check CHECK ((opened_by = ANY (ARRAY['key'::text, 'colleague'::text])))
+figure_access: figure_access_pkey PRIMARY KEY (member_id)
+figure_access: figure_access_practice_id_fkey FOREIGN KEY (practice_id) REFERENCES practice(practice_id)
+figure_look: figure_look_indicator_key_fkey FOREIGN KEY (indicator_key) REFERENCES indicator(indicator_key)
+figure_look: figure_look_member_id_fkey FOREIGN KEY (member_id) REFERENCES member(member_id)
+figure_look: figure_look_pkey PRIMARY KEY (figure_look_id)
+figure_look: figure_look_practice_id_fkey FOREIGN KEY (practice_id) REFERENCES practice(practice_id)
+indicator: indicator_indicator_key_check CHECK ((indicator_key ~ '^[a-z0-9][a-z0-9-]{1,40}$'::text))
+indicator: indicator_pkey PRIMARY KEY (indicator_key)
+journal: each_command_once UNIQUE NULLS NOT DISTINCT (person_id, command_id)
+journal: journal_cluster_id_fkey FOREIGN KEY (cluster_id) REFERENCES cluster(cluster_id)
+journal: journal_event_check CHECK ((event ~ '^[a-z_]+\.[a-z_]+$'::text))
+journal: journal_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(person_id)
+journal: journal_pkey PRIMARY KEY (journal_id)
+journal: journal_subject_check CHECK ((length(subject) <= 80))
+letter: letter_cluster_id_fkey FOREIGN KEY (cluster_id) REFERENCES cluster(cluster_id)
+letter: letter_email_check CHECK ((length(email) <= 254))
+letter: letter_kind_check CHECK ((kind ~ '^[a-z_]+$'::text))
+letter: letter_message_id_key UNIQUE (message_id)
+letter: letter_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(person_id)
+letter: letter_pkey PRIMARY KEY (letter_id)
+list_size: list_size_patients_check CHECK ((patients >= 0))
+list_size: list_size_practice_id_fkey FOREIGN KEY (practice_id) REFERENCES practice(practice_id)
+list_size: list_size_valid_check CHECK ((NOT isempty(valid)))
+list_size: one_list_size_at_a_time EXCLUDE USING gist (practice_id WITH =, valid WITH &&)
+measurement: a_figure_or_a_reason CHECK (((missing IS NULL) = (value IS NOT NULL)))
+measurement: counts_are_not_negative CHECK (((numerator >= (0)::numeric) AND (denominator >= (0)::numeric)))
+measurement: measurement_check CHECK ((period_from <= period_until))
+measurement: measurement_delivery_id_fkey FOREIGN KEY (delivery_id) REFERENCES delivery(delivery_id)
+measurement: measurement_indicator_key_fkey FOREIGN KEY (indicator_key) REFERENCES indicator(indicator_key)
+measurement: measurement_missing_check CHECK ((missing = ANY (ARRAY['suppressed'::text, 'not_available'::text, 'not_applicable'::text, 'empty'::text])))
+measurement: measurement_pkey PRIMARY KEY (practice_id, indicator_key, period_from, period_until, delivery_id)
+measurement: measurement_practice_id_fkey FOREIGN KEY (practice_id) REFERENCES practice(practice_id)
+member: clinic_people_have_a_clinic CHECK (((kind = ANY (ARRAY['doctor'::text, 'trainee'::text, 'staff'::text])) = (practice_id IS NOT NULL)))
+member: member_cluster_id_is_example_fkey FOREIGN KEY (cluster_id, is_example) REFERENCES cluster(cluster_id, is_example)
+member: member_cluster_id_member_id_key UNIQUE (cluster_id, member_id)
+member: member_kind_check CHECK ((kind = ANY (ARRAY['doctor'::text, 'trainee'::text, 'staff'::text, 'secretary'::text, 'consultant'::text])))
+member: member_person_id_is_example_fkey FOREIGN KEY (person_id, is_example) REFERENCES person(person_id, is_example)
+member: member_pkey PRIMARY KEY (member_id)
+member: member_practice_id_fkey FOREIGN KEY (practice_id) REFERENCES practice(practice_id)
+member: once_per_cluster_and_practice EXCLUDE USING gist (cluster_id WITH =, person_id WITH =, COALESCE(practice_id, cluster_id) WITH =, valid WITH &&)
+migration: migration_pkey PRIMARY KEY (name)
+municipality: municipality_pkey PRIMARY KEY (municipality_code)
+municipality_region: municipality_region_municipality_code_fkey FOREIGN KEY (municipality_code) REFERENCES municipality(municipality_code)
+municipality_region: municipality_region_pkey PRIMARY KEY (municipality_code, region_code, valid)
+municipality_region: municipality_region_region_code_fkey FOREIGN KEY (region_code) REFERENCES region(region_code)
+municipality_region: municipality_region_valid_check CHECK ((NOT isempty(valid)))
+municipality_region: one_region_at_a_time EXCLUDE USING gist (municipality_code WITH =, valid WITH &&)
+person: person_locale_check CHECK ((locale = ANY (ARRAY['da'::text, 'en'::text])))
+person: person_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120)))
+person: person_person_id_is_example_key UNIQUE (person_id, is_example)
+person: person_pkey PRIMARY KEY (person_id)
+person_address: person_address_email_check CHECK (((email = lower(email)) AND (email ~ '^[^@\s]+@[^@\s]+\.[^@\s]+$'::text) AND (length(email) <= 254)))
+person_address: person_address_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(person_id)
+person_address: person_address_pkey PRIMARY KEY (person_id)
+practice: practice_name_check CHECK (((length(name) >= 2) AND (length(name) <= 160)))
+practice: practice_pkey PRIMARY KEY (practice_id)
+practice: practice_practice_id_is_example_key UNIQUE (practice_id, is_example)
+practice_key: practice_key_key_hash_key UNIQUE (key_hash)
+practice_key: practice_key_pkey PRIMARY KEY (practice_key_id)
+practice_key: practice_key_practice_id_fkey FOREIGN KEY (practice_id) REFERENCES practice(practice_id)
+practice_number: a_confirmed_number_has_one_practice EXCLUDE USING gist (number WITH =, valid WITH &&) WHERE ((confirmed_at IS NOT NULL))
+practice_number: practice_number_number_check CHECK ((number ~ '^[0-9A-Z]{6}$'::text))
+practice_number: practice_number_pkey PRIMARY KEY (practice_number_id)
+practice_number: practice_number_practice_id_fkey FOREIGN KEY (practice_id) REFERENCES practice(practice_id)
+practice_number: practice_number_valid_check CHECK ((NOT isempty(valid)))
+publication: publication_check CHECK (((state = 'waiting'::text) = (finished_at IS NULL)))
+publication: publication_check1 CHECK (((state = 'refused'::text) = (refusal IS NOT NULL)))
+publication: publication_cluster_id_fkey FOREIGN KEY (cluster_id) REFERENCES cluster(cluster_id)
+publication: publication_indicator_key_fkey FOREIGN KEY (indicator_key) REFERENCES indicator(indicator_key)
+publication: publication_pkey PRIMARY KEY (publication_id)
+publication: publication_source_id_fkey FOREIGN KEY (source_id) REFERENCES source(source_id)
+publication: publication_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'published'::text, 'refused'::text])))
+reference: one_reference_each UNIQUE NULLS NOT DISTINCT (indicator_key, period_from, period_until, level, area_code, source_id)
+reference: percentiles_in_order CHECK (((p10 <= p25) AND (p25 <= p50) AND (p50 <= p75) AND (p75 <= p90)))
+reference: reference_check CHECK ((period_from <= period_until))
+reference: reference_indicator_key_fkey FOREIGN KEY (indicator_key) REFERENCES indicator(indicator_key)
+reference: reference_level_check CHECK ((level = ANY (ARRAY['nation'::text, 'region'::text])))
+reference: reference_origin_check CHECK ((origin = ANY (ARRAY['delivered'::text, 'computed'::text])))
+reference: reference_practices_check CHECK ((practices >= 100))
+reference: reference_source_id_fkey FOREIGN KEY (source_id) REFERENCES source(source_id)
+reference: reference_tau_squared_check CHECK ((tau_squared >= (0)::numeric))
+region: region_pkey PRIMARY KEY (region_code)
+role_holding: held_by_one CHECK ((num_nonnulls(member_id, practice_id) = 1))
+role_holding: role_holding_cluster_id_fkey FOREIGN KEY (cluster_id) REFERENCES cluster(cluster_id)
+role_holding: role_holding_cluster_id_member_id_fkey FOREIGN KEY (cluster_id, member_id) REFERENCES member(cluster_id, member_id)
+role_holding: role_holding_pkey PRIMARY KEY (role_holding_id)
+role_holding: role_holding_practice_id_fkey FOREIGN KEY (practice_id) REFERENCES practice(practice_id)
+role_holding: role_holding_role_check CHECK ((role = ANY (ARRAY['coordinator'::text, 'board'::text, 'treasurer'::text])))
+session: session_device_check CHECK ((length(device) <= 120))
+session: session_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(person_id)
+session: session_pkey PRIMARY KEY (token_hash)
+session: session_session_id_key UNIQUE (session_id)
+session: session_token_hash_check CHECK ((length(token_hash) = 32))
+sign_in_link: sign_in_link_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(person_id)
+sign_in_link: sign_in_link_pkey PRIMARY KEY (token_hash)
+sign_in_link: sign_in_link_purpose_check CHECK ((purpose = ANY (ARRAY['sign_in'::text, 'leave_address'::text, 'take_address'::text])))
+sign_in_link: sign_in_link_target_check CHECK (((target ~ '^/([^/\\].*)?$'::text) AND (length(target) <= 300)))
+sign_in_link: sign_in_link_token_hash_check CHECK ((length(token_hash) = 32))
+source: a_coordinator_vouches_for_nobody CHECK ((NOT (is_trusted AND (kind = 'coordinator'::text))))
+source: own_cluster_for_a_coordinator CHECK (((kind = 'coordinator'::text) = (cluster_id IS NOT NULL)))
+source: source_cluster_id_fkey FOREIGN KEY (cluster_id) REFERENCES cluster(cluster_id)
+source: source_kind_check CHECK ((kind = ANY (ARRAY['quality_unit'::text, 'region'::text, 'kiap'::text, 'municipality'::text, 'coordinator'::text])))
+source: source_name_check CHECK (((length(name) >= 2) AND (length(name) <= 120)))
+source: source_pkey PRIMARY KEY (source_id)
+source: source_source_id_is_example_key UNIQUE (source_id, is_example)
+source_answer: source_answer_answer_check CHECK ((answer = ANY (ARRAY['yes'::text, 'no'::text])))
+source_answer: source_answer_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES member(member_id)
+source_answer: source_answer_pkey PRIMARY KEY (practice_id, source_id, answered_at)
+source_answer: source_answer_practice_id_fkey FOREIGN KEY (practice_id) REFERENCES practice(practice_id)
+source_answer: source_answer_source_id_fkey FOREIGN KEY (source_id) REFERENCES source(source_id)
+source_cluster: source_cluster_cluster_id_is_example_fkey FOREIGN KEY (cluster_id, is_example) REFERENCES cluster(cluster_id, is_example)
+source_cluster: source_cluster_pkey PRIMARY KEY (source_id, cluster_id, valid)
+source_cluster: source_cluster_source_id_is_example_fkey FOREIGN KEY (source_id, is_example) REFERENCES source(source_id, is_example)
+source_mapping: source_mapping_pkey PRIMARY KEY (source_id, header_hash)
+source_mapping: source_mapping_source_id_fkey FOREIGN KEY (source_id) REFERENCES source(source_id)
+source_person: source_person_person_id_is_example_fkey FOREIGN KEY (person_id, is_example) REFERENCES person(person_id, is_example)
+source_person: source_person_pkey PRIMARY KEY (source_id, person_id, valid)
+source_person: source_person_source_id_is_example_fkey FOREIGN KEY (source_id, is_example) REFERENCES source(source_id, is_example)
+source_person: source_person_valid_check CHECK ((NOT isempty(valid)))
+spread: one_spread_each UNIQUE (cluster_id, indicator_key, period_from, period_until, source_id, version)
+spread: spread_cluster_id_fkey FOREIGN KEY (cluster_id) REFERENCES cluster(cluster_id)
+spread: spread_indicator_key_fkey FOREIGN KEY (indicator_key) REFERENCES indicator(indicator_key)
+spread: spread_pkey PRIMARY KEY (spread_id)
+spread: spread_source_id_fkey FOREIGN KEY (source_id) REFERENCES source(source_id)
+spread: spread_version_check CHECK ((version = ANY (ARRAY[0, 1, 2])))
+spread_contributor: spread_contributor_delivery_id_fkey FOREIGN KEY (delivery_id) REFERENCES delivery(delivery_id)
+spread_contributor: spread_contributor_pkey PRIMARY KEY (spread_id, practice_id)
+spread_contributor: spread_contributor_practice_id_fkey FOREIGN KEY (practice_id) REFERENCES practice(practice_id)
+spread_contributor: spread_contributor_spread_id_fkey FOREIGN KEY (spread_id) REFERENCES spread(spread_id)
+spread_total: spread_total_denominator_check CHECK (((denominator % 5) = 0))
+spread_total: spread_total_numerator_check CHECK (((numerator % 5) = 0))
+spread_total: spread_total_pkey PRIMARY KEY (spread_id)
+spread_total: spread_total_spread_id_fkey FOREIGN KEY (spread_id) REFERENCES spread(spread_id)
+
+-- Indexes
+
+CREATE UNIQUE INDEX address_change_pkey ON public.address_change USING btree (person_id);
+CREATE INDEX attempt_key_hash_at_idx ON public.attempt USING btree (key_hash, at);
+CREATE UNIQUE INDEX cluster_cluster_id_is_example_key ON public.cluster USING btree (cluster_id, is_example);
+CREATE UNIQUE INDEX cluster_pkey ON public.cluster USING btree (cluster_id);
+CREATE UNIQUE INDEX cluster_practice_pkey ON public.cluster_practice USING btree (cluster_id, practice_id, valid);
+CREATE INDEX one_cluster_at_a_time ON public.cluster_practice USING gist (practice_id, valid);
+CREATE UNIQUE INDEX delivery_pkey ON public.delivery USING btree (delivery_id);
+CREATE INDEX delivery_source_id_confirmed_at_idx ON public.delivery USING btree (source_id, confirmed_at);
+CREATE UNIQUE INDEX the_same_file_once ON public.delivery USING btree (source_id, file_hash) WHERE (state = 'confirmed'::text);
+CREATE INDEX delivery_part_cluster_id_idx ON public.delivery_part USING btree (cluster_id);
+CREATE UNIQUE INDEX delivery_part_pkey ON public.delivery_part USING btree (delivery_id, cluster_id, indicator_key, period_from, period_until);
+CREATE UNIQUE INDEX example_letter_pkey ON public.example_letter USING btree (letter_id);
+CREATE UNIQUE INDEX figure_access_pkey ON public.figure_access USING btree (member_id);
+CREATE INDEX figure_access_practice_id_idx ON public.figure_access USING btree (practice_id);
+CREATE UNIQUE INDEX figure_look_pkey ON public.figure_look USING btree (figure_look_id);
+CREATE INDEX figure_look_practice_id_looked_at_idx ON public.figure_look USING btree (practice_id, looked_at);
+CREATE UNIQUE INDEX indicator_pkey ON public.indicator USING btree (indicator_key);
+CREATE UNIQUE INDEX each_command_once ON public.journal USING btree (person_id, command_id) NULLS NOT DISTINCT;
+CREATE INDEX journal_cluster_id_at_idx ON public.journal USING btree (cluster_id, at);
+CREATE UNIQUE INDEX journal_pkey ON public.journal USING btree (journal_id);
+CREATE UNIQUE INDEX letter_message_id_key ON public.letter USING btree (message_id);
+CREATE UNIQUE INDEX letter_pkey ON public.letter USING btree (letter_id);
+CREATE INDEX letters_to_send ON public.letter USING btree (due_at) WHERE (sent_at IS NULL);
+CREATE INDEX one_list_size_at_a_time ON public.list_size USING gist (practice_id, valid);
+CREATE INDEX measurement_indicator_key_period_from_period_until_idx ON public.measurement USING btree (indicator_key, period_from, period_until);
+CREATE UNIQUE INDEX measurement_pkey ON public.measurement USING btree (practice_id, indicator_key, period_from, period_until, delivery_id);
+CREATE UNIQUE INDEX member_cluster_id_member_id_key ON public.member USING btree (cluster_id, member_id);
+CREATE INDEX member_person_id_idx ON public.member USING btree (person_id);
+CREATE UNIQUE INDEX member_pkey ON public.member USING btree (member_id);
+CREATE INDEX member_practice_id_idx ON public.member USING btree (practice_id);
+CREATE INDEX once_per_cluster_and_practice ON public.member USING gist (cluster_id, person_id, COALESCE(practice_id, cluster_id), valid);
+CREATE UNIQUE INDEX migration_pkey ON public.migration USING btree (name);
+CREATE UNIQUE INDEX municipality_pkey ON public.municipality USING btree (municipality_code);
+CREATE UNIQUE INDEX municipality_region_pkey ON public.municipality_region USING btree (municipality_code, region_code, valid);
+CREATE INDEX one_region_at_a_time ON public.municipality_region USING gist (municipality_code, valid);
+CREATE UNIQUE INDEX person_person_id_is_example_key ON public.person USING btree (person_id, is_example);
+CREATE UNIQUE INDEX person_pkey ON public.person USING btree (person_id);
+CREATE UNIQUE INDEX one_person_per_address ON public.person_address USING btree (email);
+CREATE UNIQUE INDEX person_address_pkey ON public.person_address USING btree (person_id);
+CREATE UNIQUE INDEX practice_pkey ON public.practice USING btree (practice_id);
+CREATE UNIQUE INDEX practice_practice_id_is_example_key ON public.practice USING btree (practice_id, is_example);
+CREATE UNIQUE INDEX practice_key_key_hash_key ON public.practice_key USING btree (key_hash);
+CREATE UNIQUE INDEX practice_key_pkey ON public.practice_key USING btree (practice_key_id);
+CREATE INDEX practice_key_practice_id_idx ON public.practice_key USING btree (practice_id);
+CREATE INDEX a_confirmed_number_has_one_practice ON public.practice_number USING gist (number, valid) WHERE (confirmed_at IS NOT NULL);
+CREATE UNIQUE INDEX practice_number_pkey ON public.practice_number USING btree (practice_number_id);
+CREATE INDEX practice_number_practice_id_idx ON public.practice_number USING btree (practice_id);
+CREATE INDEX publication_cluster_id_requested_at_idx ON public.publication USING btree (cluster_id, requested_at);
+CREATE UNIQUE INDEX publication_pkey ON public.publication USING btree (publication_id);
+CREATE UNIQUE INDEX one_reference_each ON public.reference USING btree (indicator_key, period_from, period_until, level, area_code, source_id) NULLS NOT DISTINCT;
+CREATE UNIQUE INDEX region_pkey ON public.region USING btree (region_code);
+CREATE INDEX role_holding_cluster_id_idx ON public.role_holding USING btree (cluster_id);
+CREATE UNIQUE INDEX role_holding_pkey ON public.role_holding USING btree (role_holding_id);
+CREATE INDEX session_person_id_idx ON public.session USING btree (person_id);
+CREATE UNIQUE INDEX session_pkey ON public.session USING btree (token_hash);
+CREATE UNIQUE INDEX session_session_id_key ON public.session USING btree (session_id);
+CREATE INDEX sign_in_link_person_id_idx ON public.sign_in_link USING btree (person_id);
+CREATE UNIQUE INDEX sign_in_link_pkey ON public.sign_in_link USING btree (token_hash);
+CREATE UNIQUE INDEX one_own_source_per_cluster ON public.source USING btree (cluster_id) WHERE (kind = 'coordinator'::text);
+CREATE UNIQUE INDEX source_pkey ON public.source USING btree (source_id);
+CREATE UNIQUE INDEX source_source_id_is_example_key ON public.source USING btree (source_id, is_example);
+CREATE UNIQUE INDEX source_answer_pkey ON public.source_answer USING btree (practice_id, source_id, answered_at);
+CREATE INDEX source_cluster_cluster_id_idx ON public.source_cluster USING btree (cluster_id);
+CREATE UNIQUE INDEX source_cluster_pkey ON public.source_cluster USING btree (source_id, cluster_id, valid);
+CREATE UNIQUE INDEX source_mapping_pkey ON public.source_mapping USING btree (source_id, header_hash);
+CREATE INDEX source_person_person_id_idx ON public.source_person USING btree (person_id);
+CREATE UNIQUE INDEX source_person_pkey ON public.source_person USING btree (source_id, person_id, valid);
+CREATE UNIQUE INDEX one_spread_each ON public.spread USING btree (cluster_id, indicator_key, period_from, period_until, source_id, version);
+CREATE UNIQUE INDEX spread_pkey ON public.spread USING btree (spread_id);
+CREATE UNIQUE INDEX spread_contributor_pkey ON public.spread_contributor USING btree (spread_id, practice_id);
+CREATE INDEX spread_contributor_practice_id_idx ON public.spread_contributor USING btree (practice_id);
+CREATE UNIQUE INDEX spread_total_pkey ON public.spread_total USING btree (spread_id);
+
+-- Views
+
+view latest_measurement security_invoker=true as
+ SELECT DISTINCT ON (m.practice_id, m.indicator_key, m.period_from, m.period_until, d.source_id) m.practice_id,
+    m.indicator_key,
+    m.period_from,
+    m.period_until,
+    d.source_id,
+    m.delivery_id,
+    m.numerator,
+    m.denominator,
+    m.value,
+    m.missing,
+    d.deliverer_id,
+    d.extracted_on,
+    d.confirmed_at
+   FROM (measurement m
+     JOIN delivery d USING (delivery_id))
+  WHERE (d.state = 'confirmed'::text)
+  ORDER BY m.practice_id, m.indicator_key, m.period_from, m.period_until, d.source_id, d.confirmed_at DESC, m.delivery_id;
+view latest_source_answer security_invoker=true as
+ SELECT DISTINCT ON (practice_id, source_id) practice_id,
+    source_id,
+    answer,
+    answered_by,
+    answered_at
+   FROM source_answer
+  ORDER BY practice_id, source_id, answered_at DESC;
+
+-- Functions
+
+CREATE OR REPLACE FUNCTION public.attempt_allowed(key text, allowed integer, span interval)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  declare tried integer;
+  begin
+    perform pg_advisory_xact_lock(hashtextextended(key, 17));
+    delete from attempt where at < current_moment() - interval '2 days';
+    insert into attempt (key_hash, at) values (hash_of(key), current_moment());
+    select count(*) into tried from attempt where key_hash = hash_of(key) and at > current_moment() - span;
+    return tried <= allowed;
+  end $function$
+
+-- may be called by: klyngerum_owner, klyngerum_web, klyngerum_worker
+
+CREATE OR REPLACE FUNCTION public.clusters_in_sight()
+ RETURNS TABLE(cluster_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    select cluster_id from own_clusters()
+    union
+    select cluster_id from source_cluster where source_id in (select source_id from own_sources()) and valid @> current_day()
+  $function$
+
+-- may be called by: klyngerum_owner, klyngerum_web, klyngerum_worker
+
+CREATE OR REPLACE FUNCTION public.confirm_number(which uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  begin
+    update practice_number n set confirmed_at = current_moment()
+      where n.practice_number_id = which and n.confirmed_at is null
+        and exists (select from source s where s.source_id = current_source() and s.is_trusted)
+        and n.practice_id in (
+          select p.practice_id from source_cluster s join cluster_practice p using (cluster_id)
+          where s.source_id = current_source() and s.valid @> current_day() and p.valid @> current_day());
+    return found;
+  end $function$
+
+-- may be called by: klyngerum_owner, klyngerum_web, klyngerum_worker
+
+CREATE OR REPLACE FUNCTION public.confirms_a_colleague(which uuid, practice uuid, confirmer uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    select practice in (select practice_id from practices_to_decide_for())
+      and exists (select from member m where m.member_id = confirmer and m.person_id = current_person()
+        and m.practice_id = practice and m.kind = 'doctor' and m.valid @> current_day())
+      and exists (select from member m where m.member_id = which and m.person_id <> current_person()
+        and m.practice_id = practice and m.valid @> current_day())
+  $function$
+
+-- may be called by: klyngerum_owner, klyngerum_web
+
+CREATE OR REPLACE FUNCTION public.contributing_practices(key text, from_day date, until_day date, source uuid)
+ RETURNS TABLE(practice_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    select cp.practice_id from cluster_practice cp
+    where cp.cluster_id = current_cluster() and cp.valid @> current_day()
+      and current_roles() && array['coordinator', 'board']
+      and exists (
+        select from measurement m join delivery d using (delivery_id)
+        where m.practice_id = cp.practice_id and m.indicator_key = key and m.period_from = from_day
+          and m.period_until = until_day and d.source_id = source and d.state = 'confirmed')
+      and (select a.answer from source_answer a where a.practice_id = cp.practice_id and a.source_id = source
+           order by answered_at desc limit 1) = 'yes'
+  $function$
+
+-- may be called by: klyngerum_owner, klyngerum_web, klyngerum_worker
+
+CREATE OR REPLACE FUNCTION public.current_cluster()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    select cluster_id from member
+    where cluster_id = nullif(current_setting('app.cluster', true), '')::uuid
+      and person_id = current_person() and valid @> current_day()
+    limit 1
+  $function$
+
+-- may be called by: klyngerum_owner, klyngerum_web, klyngerum_worker
+
+CREATE OR REPLACE FUNCTION public.current_day()
+ RETURNS date
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select (current_moment() at time zone 'Europe/Copenhagen')::date $function$
+
+-- may be called by: klyngerum_owner, klyngerum_web, klyngerum_worker
+
+CREATE OR REPLACE FUNCTION public.current_moment()
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select nullif(current_setting('app.now', true), '')::timestamptz $function$
+
+-- may be called by: klyngerum_owner, klyngerum_web, klyngerum_worker
+
+CREATE OR REPLACE FUNCTION public.current_person()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    select person_id from session
+    where token_hash = hash_of(nullif(current_setting('app.token', true), ''))
+      and ended_at is null and expires_at > current_moment()
+  $function$
+
+-- may be called by: klyngerum_owner, klyngerum_web, klyngerum_worker
+
+CREATE OR REPLACE FUNCTION public.current_roles()
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    with own as (
+      select member_id, practice_id, kind from member
+      where cluster_id = current_cluster() and person_id = current_person() and valid @> current_day()
+    )
+    select coalesce(array_agg(distinct role order by role), '{}') from (
+      select case when kind in ('doctor', 'trainee', 'staff') then 'member' else kind end as role from own
+      union all
+      select h.role from role_holding h join own
+        on h.member_id = own.member_id or (h.practice_id = own.practice_id and own.kind = 'doctor')
+      where h.cluster_id = current_cluster() and h.valid @> current_day()
+    ) held
+  $function$
+
+-- may be called by: klyngerum_owner, klyngerum_web, klyngerum_worker
+
+CREATE OR REPLACE FUNCTION public.current_source()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    select source_id from source_person
+    where source_id = nullif(current_setting('app.source', true), '')::uuid
+      and person_id = current_person() and valid @> current_day()
+    limit 1
+  $function$
+
+-- may be called by: klyngerum_owner, klyngerum_web, klyngerum_worker
+
+CREATE OR REPLACE FUNCTION public.deliveries_of_own_figures()
+ RETURNS TABLE(practice_id uuid, delivery_id uuid, source_name text, deliverer_name text, state text, confirmed_at timestamp with time zone, figures bigint)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    select m.practice_id, d.delivery_id, s.name, p.name, d.state, d.confirmed_at, count(*)
+    from measurement m join delivery d using (delivery_id) join source s using (source_id)
+      left join person p on p.person_id = d.deliverer_id
+    where m.practice_id in (select practice_id from own_practices()) and d.confirmed_at is not null
+    group by m.practice_id, d.delivery_id, s.name, p.name, d.state, d.confirmed_at
+    order by d.confirmed_at desc
+  $function$
+
+-- may be called by: klyngerum_owner, klyngerum_web
+
+CREATE OR REPLACE FUNCTION public.drop_address_links()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  begin
+    update sign_in_link set used_at = current_moment()
+      where person_id = old.person_id and purpose <> 'sign_in' and used_at is null;
+    return old;
+  end $function$
+
+-- may be called by: klyngerum_owner
+
+CREATE OR REPLACE FUNCTION public.end_session(which uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    with ended as (
+      update session set ended_at = current_moment()
+      where session_id = which and person_id = current_person() and ended_at is null returning 1)
+    select exists (select from ended)
+  $function$
+
+-- may be called by: klyngerum_owner, klyngerum_web, klyngerum_worker
+
+CREATE OR REPLACE FUNCTION queue.enqueue(task text, id uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  begin
+    if task not in ('publish-spread', 'send-letter') then raise exception 'unknown task'; end if;
+    perform graphile_worker.add_job(task, json_build_object('id', id));
+  end $function$
+
+-- may be called by: klyngerum_owner, klyngerum_web, klyngerum_worker
+
+CREATE OR REPLACE FUNCTION public.enter(token text, cluster uuid, source uuid, moment timestamp with time zone)
+ RETURNS TABLE(person_id uuid, cluster_id uuid, source_id uuid, roles text[], is_example boolean, confirmed_at timestamp with time zone)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  begin
+    perform set_config('app.token', coalesce(token, ''), true), set_config('app.cluster', coalesce(cluster::text, ''), true),
+      set_config('app.source', coalesce(source::text, ''), true), set_config('app.now', moment::text, true);
+    return query select s.person_id, current_cluster(), current_source(), current_roles(), p.is_example, s.confirmed_at
+      from session s join person p using (person_id)
+      where s.token_hash = hash_of(nullif(token, '')) and s.ended_at is null and s.expires_at > moment;
+  end $function$
+
+-- may be called by: klyngerum_owner, klyngerum_web, klyngerum_worker
+
+CREATE OR REPLACE FUNCTION public.found_cluster(new_cluster uuid, cluster_name text, municipality text, new_practice uuid, practice_name text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  declare founder person; new_member uuid := gen_random_uuid();
+  begin
+    select * into founder from person where person_id = current_person();
+    if founder.person_id is null then return false; end if;
+    insert into cluster (cluster_id, name, municipality_code, is_example, created_at)
+      values (new_cluster, cluster_name, municipality, founder.is_example, current_moment());
+    insert into practice (practice_id, name, is_example, created_at)
+      values (new_practice, practice_name, founder.is_example, current_moment());
+    insert into cluster_practice (cluster_id, practice_id, is_example, valid)
+      values (new_cluster, new_practice, founder.is_example, daterange(current_day(), null));
+    insert into member (cluster_id, member_id, person_id, practice_id, is_example, kind, valid, invited_at)
+      values (new_cluster, new_member, founder.person_id, new_practice, founder.is_example, 'doctor', daterange(current_day(), null), current_moment());
+    insert into role_holding (cluster_id, role, member_id, valid, given_at)
+      values (new_cluster, 'coordinator', new_member, daterange(current_day(), null), current_moment());
+    perform set_config('app.cluster', new_cluster::text, true);
+    return true;
+  end $function$
+
+-- may be called by: klyngerum_owner, klyngerum_web, klyngerum_worker
+
+CREATE OR REPLACE FUNCTION public.hash_of(token text)
+ RETURNS bytea
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$ select sha256(convert_to(token, 'UTF8')) $function$
+
+-- may be called by: klyngerum_owner, klyngerum_web, klyngerum_worker
+
+CREATE OR REPLACE FUNCTION public.is_a_claim(which uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    select not exists (select from practice_number where practice_id = which and confirmed_at is not null)
+       and not exists (select from practice_key where practice_id = which)
+       and not exists (select from measurement where practice_id = which)
+  $function$
+
+-- may be called by: klyngerum_owner, klyngerum_web
+
+CREATE OR REPLACE FUNCTION public.is_example_cluster()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ select is_example from cluster where cluster_id = current_cluster() $function$
+
+-- may be called by: klyngerum_owner, klyngerum_web
+
+CREATE OR REPLACE FUNCTION public.is_new_source(which uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    select not exists (select from source_person where source_id = which)
+      and not exists (select from source where source_id = which and is_trusted)
+  $function$
+
+-- may be called by: klyngerum_owner, klyngerum_web
+
+CREATE OR REPLACE FUNCTION public.lapse_the_answers()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  begin
+    if old.valid @> current_day() and not new.valid @> current_day() then
+      insert into source_answer (practice_id, source_id, answer, answered_at)
+        select practice_id, source_id, 'no', greatest(current_moment(), answered_at + interval '1 millisecond')
+        from latest_source_answer where practice_id = new.practice_id and answer = 'yes';
+    end if;
+    return null;
+  end $function$
+
+-- may be called by: klyngerum_owner
+
+CREATE OR REPLACE FUNCTION public.make_practice_key(which uuid, key text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  begin
+    if length(key) < 16 then raise exception 'key too short'; end if;
+    if not exists (select from source s where s.source_id = current_source() and s.is_trusted)
+      or not exists (select from practice_number n where n.practice_id = which and n.confirmed_at is not null)
+      or which not in (
+        select p.practice_id from source_cluster s join cluster_practice p using (cluster_id)
+        where s.source_id = current_source() and s.valid @> current_day() and p.valid @> current_day())
+    then return false; end if;
+    update practice_key set ended_at = current_moment() where practice_id = which and ended_at is null;
+    insert into practice_key (practice_id, key_hash, made_at) values (which, hash_of(key), current_moment());
+    return true;
+  end $function$
+
+-- may be called by: klyngerum_owner, klyngerum_web, klyngerum_worker
+
+CREATE OR REPLACE FUNCTION public.numbers_elsewhere(numbers text[])
+ RETURNS TABLE(number text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    select distinct n.number from practice_number n
+    where current_person() is not null and n.number = any (numbers)
+      and n.confirmed_at is not null and n.valid @> current_day()
+      and not exists (select from cluster_practice c where c.practice_id = n.practice_id and c.cluster_id = current_cluster())
+  $function$
+
+-- may be called by: klyngerum_owner, klyngerum_web
+
+CREATE OR REPLACE FUNCTION public.only_ever_shorter()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  begin
+    if not (new.valid <@ old.valid) then raise exception 'an ended % stays ended', tg_table_name; end if;
+    return new;
+  end $function$
+
+-- may be called by: klyngerum_owner
+
+CREATE OR REPLACE FUNCTION public.open_delivery()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    select delivery_id from delivery
+    where delivery_id = nullif(current_setting('app.delivery', true), '')::uuid
+      and state = 'draft' and source_id = current_source() and deliverer_id = current_person()
+  $function$
+
+-- may be called by: klyngerum_owner, klyngerum_web, klyngerum_worker
+
+CREATE OR REPLACE FUNCTION public.own_clusters()
+ RETURNS TABLE(cluster_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ select distinct cluster_id from member where person_id = current_person() and valid @> current_day() $function$
+
+-- may be called by: klyngerum_owner, klyngerum_web, klyngerum_worker
+
+CREATE OR REPLACE FUNCTION public.own_deliveries()
+ RETURNS TABLE(delivery_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ select distinct delivery_id from measurement where practice_id in (select practice_id from own_practices()) $function$
+
+-- may be called by: klyngerum_owner, klyngerum_web
+
+CREATE OR REPLACE FUNCTION public.own_practices()
+ RETURNS TABLE(practice_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    select m.practice_id
+    from member m
+    join figure_access a on a.member_id = m.member_id and a.practice_id = m.practice_id and a.ended_at is null
+    join practice p on p.practice_id = m.practice_id
+    where m.person_id = current_person() and m.valid @> current_day()
+      and (m.kind = 'doctor' or (m.kind = 'trainee' and p.trainees_see) or (m.kind = 'staff' and p.staff_see))
+  $function$
+
+-- may be called by: klyngerum_owner, klyngerum_web, klyngerum_worker
+
+CREATE OR REPLACE FUNCTION public.own_sessions()
+ RETURNS TABLE(session_id uuid, device text, started_at timestamp with time zone, expires_at timestamp with time zone, confirmed_at timestamp with time zone, is_this boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    select session_id, device, started_at, expires_at, confirmed_at,
+      token_hash = hash_of(nullif(current_setting('app.token', true), ''))
+    from session where person_id = current_person() and ended_at is null and expires_at > current_moment()
+    order by started_at desc
+  $function$
+
+-- may be called by: klyngerum_owner, klyngerum_web, klyngerum_worker
+
+CREATE OR REPLACE FUNCTION public.own_sources()
+ RETURNS TABLE(source_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ select source_id from source_person where person_id = current_person() and valid @> current_day() $function$
+
+-- may be called by: klyngerum_owner, klyngerum_web, klyngerum_worker
+
+CREATE OR REPLACE FUNCTION public.person_for_invitation(address text, person_name text, new_person uuid)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  declare who uuid; example boolean; known record;
+  begin
+    if not ('coordinator' = any (current_roles())) then return null; end if;
+    select is_example into example from cluster where cluster_id = current_cluster();
+    if example and lower(address) not like '%.example' then return null; end if;
+    select a.person_id, p.is_example into known
+      from person_address a join person p using (person_id) where a.email = lower(address);
+    if known.person_id is not null then
+      return case when known.is_example = example then known.person_id end;
+    end if;
+    insert into person (person_id, name, is_example, created_at) values (new_person, person_name, example, current_moment());
+    insert into person_address (person_id, email) values (new_person, lower(address))
+      on conflict (email) do nothing;
+    if found then return new_person; end if;
+    delete from person where person_id = new_person;
+    select a.person_id into who from person_address a join person p using (person_id)
+      where a.email = lower(address) and p.is_example = example;
+    return who;
+  end $function$
+
+-- may be called by: klyngerum_owner, klyngerum_web, klyngerum_worker
+
+CREATE OR REPLACE FUNCTION public.person_of_link(token text)
+ RETURNS TABLE(person_id uuid, person_name text, purpose text, target text, new_email text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    select l.person_id, p.name, l.purpose, l.target,
+      case when l.purpose <> 'sign_in' then c.email end
+    from sign_in_link l join person p using (person_id) left join address_change c using (person_id)
+    where l.token_hash = hash_of(token) and l.used_at is null and l.expires_at > current_moment()
+      and (l.purpose = 'sign_in'
+        or c.email is not null and (l.purpose = 'take_address') = (c.released_at is not null))
+  $function$
+
+-- may be called by: klyngerum_owner, klyngerum_web
+
+CREATE OR REPLACE FUNCTION public.persons_in_sight()
+ RETURNS TABLE(person_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    select current_person()
+    union
+    select person_id from member where cluster_id = current_cluster()
+    union
+    select p.person_id from source_person p where p.source_id in (select source_id from sources_in_sight())
+  $function$
+
+-- may be called by: klyngerum_owner, klyngerum_web, klyngerum_worker
+
+CREATE OR REPLACE FUNCTION public.practices_by_number(on_day date)
+ RETURNS TABLE(number text, practice_id uuid, name text, cluster_id uuid, is_confirmed boolean, is_current boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    select n.number, n.practice_id, p.name, cp.cluster_id, n.confirmed_at is not null, n.valid @> on_day
+    from source_cluster s
+    join cluster_practice cp on cp.cluster_id = s.cluster_id and cp.valid @> current_day()
+    join practice p on p.practice_id = cp.practice_id
+    join practice_number n on n.practice_id = cp.practice_id
+    where s.source_id = current_source() and s.valid @> current_day()
+  $function$
+
+-- may be called by: klyngerum_owner, klyngerum_web, klyngerum_worker
+
+CREATE OR REPLACE FUNCTION public.practices_in_sight()
+ RETURNS TABLE(practice_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    select practice_id from cluster_practice where cluster_id = current_cluster()
+    union
+    select p.practice_id from source_cluster s join cluster_practice p using (cluster_id)
+      where s.source_id = current_source() and s.valid @> current_day() and p.valid @> current_day()
+    union
+    select practice_id from member where person_id = current_person() and practice_id is not null
+  $function$
+
+-- may be called by: klyngerum_owner, klyngerum_web, klyngerum_worker
+
+CREATE OR REPLACE FUNCTION public.practices_to_decide_for()
+ RETURNS TABLE(practice_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    select m.practice_id
+    from member m
+    join figure_access a on a.member_id = m.member_id and a.practice_id = m.practice_id and a.ended_at is null
+    where m.person_id = current_person() and m.valid @> current_day() and m.kind = 'doctor'
+  $function$
+
+-- may be called by: klyngerum_owner, klyngerum_web
+
+CREATE OR REPLACE FUNCTION public.publishing_clusters()
+ RETURNS TABLE(cluster_id uuid, indicator_key text, period_from date, period_until date, published_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    select cluster_id, indicator_key, period_from, period_until, max(published_at) from spread
+    where source_id = current_source() and taken_down_at is null group by 1, 2, 3, 4
+  $function$
+
+-- may be called by: klyngerum_owner, klyngerum_web
+
+CREATE OR REPLACE FUNCTION public.release_address(link text, letter uuid, message text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  declare change address_change;
+  begin
+    update address_change c set released_at = current_moment()
+      from sign_in_link l
+      where l.token_hash = hash_of(link) and l.purpose = 'leave_address' and l.used_at is null
+        and l.expires_at > current_moment() and c.person_id = l.person_id and c.released_at is null
+      returning c.* into change;
+    if change.person_id is null then return false; end if;
+    update sign_in_link set used_at = current_moment() where token_hash = hash_of(link);
+    insert into letter (letter_id, kind, person_id, email, message_id, written_at, due_at)
+      values (letter, 'take_address', change.person_id, change.email, message, current_moment(), current_moment());
+    return true;
+  end $function$
+
+-- may be called by: klyngerum_owner, klyngerum_web
+
+CREATE OR REPLACE FUNCTION public.request_sign_in(address text, going_to text, letter uuid, message text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  begin
+    insert into letter (letter_id, kind, person_id, facts, message_id, written_at, due_at)
+      select letter, 'sign_in', person_id, jsonb_build_object('target', going_to), message, current_moment(), current_moment()
+      from person_address where email = lower(address);
+  end $function$
+
+-- may be called by: klyngerum_owner, klyngerum_web, klyngerum_worker
+
+CREATE OR REPLACE FUNCTION public.sources_in_sight()
+ RETURNS TABLE(source_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    select source_id from own_sources()
+    union
+    select source_id from source_cluster where cluster_id = current_cluster() and valid @> current_day()
+    union
+    -- A coordinator chooses among the organisations that the operator knows, of the same world as the cluster.
+    select s.source_id from source s join cluster c on c.cluster_id = current_cluster() and c.is_example = s.is_example
+      where s.is_trusted and 'coordinator' = any (current_roles())
+  $function$
+
+-- may be called by: klyngerum_owner, klyngerum_web, klyngerum_worker
+
+CREATE OR REPLACE FUNCTION public.start_example_session(who uuid, new_token text)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  begin
+    if length(new_token) < 32 then raise exception 'token too short'; end if;
+    if not exists (select from person where person_id = who and is_example) then return null; end if;
+    insert into session (token_hash, person_id, device, started_at, expires_at, confirmed_at)
+      values (hash_of(new_token), who, 'demo', current_moment(), current_moment() + interval '12 hours', current_moment());
+    return who;
+  end $function$
+
+-- may be called by: klyngerum_owner, klyngerum_web, klyngerum_worker
+
+CREATE OR REPLACE FUNCTION public.start_session(link text, new_token text, device_name text, is_shared boolean, old_token text)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  declare who uuid;
+  begin
+    if length(new_token) < 32 then raise exception 'token too short'; end if;
+    update sign_in_link set used_at = current_moment()
+      where token_hash = hash_of(link) and purpose = 'sign_in' and used_at is null and expires_at > current_moment()
+      returning person_id into who;
+    if who is null then return null; end if;
+    update session set ended_at = current_moment()
+      where token_hash = hash_of(nullif(old_token, '')) and ended_at is null;
+    insert into session (token_hash, person_id, device, started_at, expires_at, confirmed_at)
+      values (hash_of(new_token), who, left(device_name, 120), current_moment(),
+        current_moment() + case when is_shared then interval '12 hours' else interval '30 days' end, current_moment());
+    return who;
+  end $function$
+
+-- may be called by: klyngerum_owner, klyngerum_web
+
+CREATE OR REPLACE FUNCTION public.take_address(link text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  declare who uuid;
+  begin
+    update sign_in_link set used_at = current_moment()
+      where token_hash = hash_of(link) and purpose = 'take_address' and used_at is null and expires_at > current_moment()
+      returning person_id into who;
+    if who is null then return false; end if;
+    update person_address a set email = c.email from address_change c
+      where a.person_id = who and c.person_id = who and c.released_at is not null
+        and not exists (select from person_address o where o.email = c.email);
+    if not found then return false; end if;
+    delete from address_change where person_id = who;
+    return true;
+  end $function$
+
+-- may be called by: klyngerum_owner, klyngerum_web, klyngerum_worker
+
+CREATE OR REPLACE FUNCTION public.take_down_spreads_of_delivery(delivery uuid)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  declare taken integer;
+  begin
+    if not exists (select from delivery d where d.delivery_id = delivery and d.source_id = current_source()) then return 0; end if;
+    update spread s set taken_down_at = current_moment()
+      from spread_contributor c
+      where c.spread_id = s.spread_id and c.delivery_id = delivery and s.taken_down_at is null;
+    get diagnostics taken = row_count;
+    return taken;
+  end $function$
+
+-- may be called by: klyngerum_owner, klyngerum_web, klyngerum_worker
+
+CREATE OR REPLACE FUNCTION public.take_down_spreads_of_practice(practice uuid, source uuid)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  declare taken integer;
+  begin
+    if practice not in (select practice_id from own_practices()) then return 0; end if;
+    update spread s set taken_down_at = current_moment()
+      from spread_contributor c
+      where c.spread_id = s.spread_id and c.practice_id = practice and s.source_id = source and s.taken_down_at is null;
+    get diagnostics taken = row_count;
+    return taken;
+  end $function$
+
+-- may be called by: klyngerum_owner, klyngerum_web, klyngerum_worker
+
+CREATE OR REPLACE FUNCTION public.use_practice_key(which uuid, key text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  declare own member;
+  begin
+    select * into own from member m
+      where m.member_id = which and m.person_id = current_person() and m.valid @> current_day() and m.practice_id is not null;
+    if own.member_id is null or not exists (
+      select from practice_key k
+      where k.practice_id = own.practice_id and k.key_hash = hash_of(key) and k.ended_at is null)
+    then return false; end if;
+    insert into figure_access (member_id, practice_id, opened_by, opened_at)
+      values (own.member_id, own.practice_id, 'key', current_moment())
+      on conflict (member_id) do update set opened_by = 'key', confirmed_by = null, opened_at = excluded.opened_at, ended_at = null;
+    return true;
+  end $function$
+
+-- may be called by: klyngerum_owner, klyngerum_web, klyngerum_worker
+
+CREATE OR REPLACE FUNCTION public.was_here(which uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ select exists (select from cluster_practice where practice_id = which and cluster_id = current_cluster()) $function$
+
+-- may be called by: klyngerum_owner, klyngerum_web
+
+
+-- Policies
+
+address_change: read_by_the_worker for select to klyngerum_worker using (true)
+address_change: wished_by_oneself for all to klyngerum_web using ((person_id = ( SELECT current_person() AS current_person))) with check (((person_id = ( SELECT current_person() AS current_person)) AND (released_at IS NULL)))
+cluster: read_by_the_worker for select to klyngerum_worker using (true)
+cluster: seen_by_its_people for select to klyngerum_web using ((cluster_id IN ( SELECT clusters_in_sight.cluster_id
+   FROM clusters_in_sight() clusters_in_sight(cluster_id))))
+cluster_practice: ended_by_a_coordinator for update to klyngerum_web using (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ('coordinator'::text = ANY (( SELECT current_roles() AS current_roles)::text[]))))
+cluster_practice: placed_again_by_a_coordinator for insert to klyngerum_web with check (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ('coordinator'::text = ANY (( SELECT current_roles() AS current_roles)::text[])) AND was_here(practice_id)))
+cluster_practice: placed_by_a_coordinator for insert to klyngerum_web with check (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ('coordinator'::text = ANY (( SELECT current_roles() AS current_roles)::text[])) AND is_a_claim(practice_id)))
+cluster_practice: read_by_the_worker for select to klyngerum_worker using (true)
+cluster_practice: seen_within_the_cluster for select to klyngerum_web using (((cluster_id = ( SELECT current_cluster() AS current_cluster)) OR ((( SELECT current_source() AS current_source) IS NOT NULL) AND (cluster_id IN ( SELECT clusters_in_sight.cluster_id
+   FROM clusters_in_sight() clusters_in_sight(cluster_id))))))
+delivery: carried_on_by_the_source for update to klyngerum_web using ((source_id = ( SELECT current_source() AS current_source)))
+delivery: read_by_the_worker for select to klyngerum_worker using (true)
+delivery: seen_by_source_and_receivers for select to klyngerum_web using (((source_id = ( SELECT current_source() AS current_source)) OR (delivery_id IN ( SELECT p.delivery_id
+   FROM delivery_part p
+  WHERE (p.cluster_id = ( SELECT current_cluster() AS current_cluster)))) OR (delivery_id IN ( SELECT own_deliveries.delivery_id
+   FROM own_deliveries() own_deliveries(delivery_id)))))
+delivery: started_by_the_source for insert to klyngerum_web with check (((source_id = ( SELECT current_source() AS current_source)) AND (deliverer_id = ( SELECT current_person() AS current_person)) AND (state = ANY (ARRAY['draft'::text, 'refused'::text]))))
+delivery_part: counted_at_confirmation for insert to klyngerum_web with check ((delivery_id = ( SELECT open_delivery() AS open_delivery)))
+delivery_part: counted_for_both for select to klyngerum_web using (((cluster_id = ( SELECT current_cluster() AS current_cluster)) OR (delivery_id IN ( SELECT d.delivery_id
+   FROM delivery d
+  WHERE (d.source_id = ( SELECT current_source() AS current_source))))))
+delivery_part: read_by_the_worker for select to klyngerum_worker using (true)
+example_letter: kept_by_the_worker for insert to klyngerum_worker with check (true)
+example_letter: shown_in_the_try_out for select to klyngerum_web using (true)
+figure_access: changed_by_the_practice for update to klyngerum_web using ((practice_id IN ( SELECT practices_to_decide_for.practice_id
+   FROM practices_to_decide_for() practices_to_decide_for(practice_id)))) with check ((((ended_at IS NOT NULL) AND (practice_id IN ( SELECT practices_to_decide_for.practice_id
+   FROM practices_to_decide_for() practices_to_decide_for(practice_id)))) OR ((opened_by = 'colleague'::text) AND confirms_a_colleague(member_id, practice_id, confirmed_by))))
+figure_access: opened_by_a_colleague for insert to klyngerum_web with check (((opened_by = 'colleague'::text) AND confirms_a_colleague(member_id, practice_id, confirmed_by)))
+figure_access: read_by_the_worker for select to klyngerum_worker using (true)
+figure_access: seen_by_the_practice for select to klyngerum_web using (((practice_id IN ( SELECT own_practices.practice_id
+   FROM own_practices() own_practices(practice_id))) OR (member_id IN ( SELECT member.member_id
+   FROM member
+  WHERE (member.person_id = ( SELECT current_person() AS current_person))))))
+figure_look: left_by_the_looker for insert to klyngerum_web with check (((practice_id IN ( SELECT own_practices.practice_id
+   FROM own_practices() own_practices(practice_id))) AND (member_id IN ( SELECT m.member_id
+   FROM member m
+  WHERE (m.person_id = ( SELECT current_person() AS current_person))))))
+figure_look: seen_by_the_practice for select to klyngerum_web using ((practice_id IN ( SELECT own_practices.practice_id
+   FROM own_practices() own_practices(practice_id))))
+indicator: known_to_all for select to everybody using (true)
+journal: read_by_its_author for select to klyngerum_web using ((person_id = ( SELECT current_person() AS current_person)))
+journal: written_in_own_name for insert to klyngerum_web with check (((NOT (person_id IS DISTINCT FROM ( SELECT current_person() AS current_person))) AND ((cluster_id IS NULL) OR (cluster_id IN ( SELECT clusters_in_sight.cluster_id
+   FROM clusters_in_sight() clusters_in_sight(cluster_id))))))
+letter: read_by_the_worker for select to klyngerum_worker using (true)
+letter: sent_by_the_worker for update to klyngerum_worker using (true)
+letter: written_to_known_people for insert to klyngerum_web with check ((person_id IN ( SELECT persons_in_sight.person_id
+   FROM persons_in_sight() persons_in_sight(person_id))))
+list_size: seen_by_neighbours for select to klyngerum_web using ((practice_id IN ( SELECT own_practices.practice_id
+   FROM own_practices() own_practices(practice_id))))
+list_size: told_by_the_practice for insert to klyngerum_web with check ((practice_id IN ( SELECT own_practices.practice_id
+   FROM own_practices() own_practices(practice_id))))
+measurement: read_by_its_owner for select to klyngerum_web using ((practice_id IN ( SELECT own_practices.practice_id
+   FROM own_practices() own_practices(practice_id))))
+measurement: read_for_one_spread for select to klyngerum_worker using ((indicator_key = NULLIF(current_setting('app.indicator'::text, true), ''::text)))
+measurement: written_at_confirmation for insert to klyngerum_web with check ((delivery_id = ( SELECT open_delivery() AS open_delivery)))
+member: ended_by_a_coordinator for update to klyngerum_web using (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ('coordinator'::text = ANY (( SELECT current_roles() AS current_roles)::text[]))))
+member: invited_by_a_coordinator for insert to klyngerum_web with check (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ('coordinator'::text = ANY (( SELECT current_roles() AS current_roles)::text[])) AND ((practice_id IS NULL) OR (practice_id IN ( SELECT p.practice_id
+   FROM cluster_practice p
+  WHERE (p.cluster_id = ( SELECT current_cluster() AS current_cluster)))))))
+member: read_by_the_worker for select to klyngerum_worker using (true)
+member: seen_within_the_cluster for select to klyngerum_web using (((cluster_id = ( SELECT current_cluster() AS current_cluster)) OR (person_id = ( SELECT current_person() AS current_person))))
+municipality: known_to_all for select to everybody using (true)
+municipality_region: known_to_all for select to everybody using (true)
+person: read_by_the_worker for select to klyngerum_worker using (true)
+person: seen_by_companions for select to klyngerum_web using ((person_id IN ( SELECT persons_in_sight.person_id
+   FROM persons_in_sight() persons_in_sight(person_id))))
+person: written_by_oneself for update to klyngerum_web using ((person_id = ( SELECT current_person() AS current_person)))
+person_address: addresses_for_those_who_write for select to klyngerum_web using (((person_id = ( SELECT current_person() AS current_person)) OR ((( SELECT current_roles() AS current_roles) && ARRAY['coordinator'::text, 'secretary'::text]) AND (person_id IN ( SELECT member.person_id
+   FROM member
+  WHERE (member.cluster_id = ( SELECT current_cluster() AS current_cluster)))))))
+person_address: read_by_the_worker for select to klyngerum_worker using (true)
+practice: decided_by_the_practice for update to klyngerum_web using ((practice_id IN ( SELECT practices_to_decide_for.practice_id
+   FROM practices_to_decide_for() practices_to_decide_for(practice_id))))
+practice: entered_by_a_coordinator for insert to klyngerum_web with check ((('coordinator'::text = ANY (( SELECT current_roles() AS current_roles)::text[])) AND (is_example = ( SELECT is_example_cluster() AS is_example_cluster))))
+practice: read_by_the_worker for select to klyngerum_worker using (true)
+practice: seen_by_neighbours for select to klyngerum_web using ((practice_id IN ( SELECT practices_in_sight.practice_id
+   FROM practices_in_sight() practices_in_sight(practice_id))))
+practice_number: claimed_by_a_coordinator for insert to klyngerum_web with check ((('coordinator'::text = ANY (( SELECT current_roles() AS current_roles)::text[])) AND (confirmed_at IS NULL) AND is_a_claim(practice_id)))
+practice_number: read_by_the_worker for select to klyngerum_worker using (true)
+practice_number: seen_by_neighbours for select to klyngerum_web using ((practice_id IN ( SELECT practices_in_sight.practice_id
+   FROM practices_in_sight() practices_in_sight(practice_id))))
+publication: asked_by_a_coordinator for insert to klyngerum_web with check (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ('coordinator'::text = ANY (( SELECT current_roles() AS current_roles)::text[])) AND (state = 'waiting'::text)))
+publication: finished_by_the_worker for update to klyngerum_worker using (true)
+publication: read_by_the_worker for select to klyngerum_worker using (true)
+publication: seen_by_the_members for select to klyngerum_web using (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND (( SELECT current_roles() AS current_roles) && ARRAY['member'::text, 'coordinator'::text, 'board'::text, 'treasurer'::text])))
+reference: computed_by_the_worker for insert to klyngerum_worker with check ((origin = 'computed'::text))
+reference: known_to_all for select to everybody using (true)
+reference: renewed_by_the_worker for update to klyngerum_worker using ((origin = 'computed'::text))
+region: known_to_all for select to everybody using (true)
+role_holding: ended_by_a_coordinator for update to klyngerum_web using (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ('coordinator'::text = ANY (( SELECT current_roles() AS current_roles)::text[]))))
+role_holding: given_by_a_coordinator for insert to klyngerum_web with check (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ('coordinator'::text = ANY (( SELECT current_roles() AS current_roles)::text[]))))
+role_holding: read_by_the_worker for select to klyngerum_worker using (true)
+role_holding: seen_by_the_holder for select to klyngerum_web using (((member_id IN ( SELECT m.member_id
+   FROM member m
+  WHERE (m.person_id = ( SELECT current_person() AS current_person)))) OR (practice_id IN ( SELECT m.practice_id
+   FROM member m
+  WHERE ((m.person_id = ( SELECT current_person() AS current_person)) AND (m.kind = 'doctor'::text))))))
+role_holding: seen_within_the_cluster for select to klyngerum_web using ((cluster_id = ( SELECT current_cluster() AS current_cluster)))
+sign_in_link: minted_by_the_worker for insert to klyngerum_worker with check (true)
+source: made_by_a_coordinator for insert to klyngerum_web with check ((('coordinator'::text = ANY (( SELECT current_roles() AS current_roles)::text[])) AND (NOT is_trusted) AND (is_example = ( SELECT is_example_cluster() AS is_example_cluster)) AND ((cluster_id IS NULL) OR (cluster_id = ( SELECT current_cluster() AS current_cluster)))))
+source: read_by_the_worker for select to klyngerum_worker using (true)
+source: seen_by_those_it_serves for select to klyngerum_web using ((source_id IN ( SELECT sources_in_sight.source_id
+   FROM sources_in_sight() sources_in_sight(source_id))))
+source_answer: answered_by_the_practice for insert to klyngerum_web with check (((practice_id IN ( SELECT practices_to_decide_for.practice_id
+   FROM practices_to_decide_for() practices_to_decide_for(practice_id))) AND (answered_by IN ( SELECT m.member_id
+   FROM member m
+  WHERE ((m.person_id = ( SELECT current_person() AS current_person)) AND (m.practice_id = source_answer.practice_id))))))
+source_answer: read_by_the_worker for select to klyngerum_worker using (true)
+source_answer: seen_by_the_practice for select to klyngerum_web using ((practice_id IN ( SELECT own_practices.practice_id
+   FROM own_practices() own_practices(practice_id))))
+source_cluster: ended_by_a_coordinator for update to klyngerum_web using (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ('coordinator'::text = ANY (( SELECT current_roles() AS current_roles)::text[]))))
+source_cluster: invited_by_a_coordinator for insert to klyngerum_web with check (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ('coordinator'::text = ANY (( SELECT current_roles() AS current_roles)::text[]))))
+source_cluster: seen_by_both for select to klyngerum_web using (((cluster_id = ( SELECT current_cluster() AS current_cluster)) OR (source_id IN ( SELECT own_sources.source_id
+   FROM own_sources() own_sources(source_id)))))
+source_mapping: kept_by_the_source for all to klyngerum_web using ((source_id = ( SELECT current_source() AS current_source))) with check ((source_id = ( SELECT current_source() AS current_source)))
+source_person: ended_by_the_source for update to klyngerum_web using ((source_id = ( SELECT current_source() AS current_source)))
+source_person: named_by_maker_or_source for insert to klyngerum_web with check (((source_id = ( SELECT current_source() AS current_source)) OR (('coordinator'::text = ANY (( SELECT current_roles() AS current_roles)::text[])) AND is_new_source(source_id))))
+source_person: read_by_the_worker for select to klyngerum_worker using (true)
+source_person: seen_by_those_it_serves for select to klyngerum_web using ((source_id IN ( SELECT sources_in_sight.source_id
+   FROM sources_in_sight() sources_in_sight(source_id))))
+spread: only_what_shows_nothing for delete to klyngerum_worker using ((version = 0))
+spread: published_by_the_worker for insert to klyngerum_worker with check (true)
+spread: read_by_the_worker for select to klyngerum_worker using (true)
+spread: seen_by_the_members for select to klyngerum_web using (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND (taken_down_at IS NULL) AND (( SELECT current_roles() AS current_roles) && ARRAY['member'::text, 'coordinator'::text, 'board'::text, 'treasurer'::text])))
+spread: taken_down_by_the_worker for update to klyngerum_worker using (true)
+spread_contributor: kept_by_the_worker for insert to klyngerum_worker with check (true)
+spread_contributor: only_what_shows_nothing for delete to klyngerum_worker using ((spread_id IN ( SELECT spread.spread_id
+   FROM spread
+  WHERE (spread.version = 0))))
+spread_contributor: read_by_the_worker for select to klyngerum_worker using (true)
+spread_contributor: seen_by_the_practice for select to klyngerum_web using ((practice_id IN ( SELECT own_practices.practice_id
+   FROM own_practices() own_practices(practice_id))))
+spread_total: kept_by_the_worker for insert to klyngerum_worker with check (true)
+spread_total: read_by_the_worker for select to klyngerum_worker using (true)
+
+-- Grants
+
+delete, insert, select, update on address_change to klyngerum_web
+select on address_change to klyngerum_worker
+select on cluster to klyngerum_web
+select on cluster to klyngerum_worker
+insert, select on cluster_practice to klyngerum_web
+select on cluster_practice to klyngerum_worker
+insert, select on delivery to klyngerum_web
+select on delivery to klyngerum_worker
+insert, select on delivery_part to klyngerum_web
+select on delivery_part to klyngerum_worker
+select on example_letter to klyngerum_web
+insert on example_letter to klyngerum_worker
+insert, select on figure_access to klyngerum_web
+select on figure_access to klyngerum_worker
+insert, select on figure_look to klyngerum_web
+select on indicator to klyngerum_web
+select on indicator to klyngerum_worker
+insert, select on journal to klyngerum_web
+select on latest_measurement to klyngerum_web
+select on latest_source_answer to klyngerum_web
+select on latest_source_answer to klyngerum_worker
+insert on letter to klyngerum_web
+select on letter to klyngerum_worker
+insert, select on list_size to klyngerum_web
+insert, select on measurement to klyngerum_web
+select on measurement to klyngerum_worker
+insert, select on member to klyngerum_web
+select on member to klyngerum_worker
+select on municipality to klyngerum_web
+select on municipality to klyngerum_worker
+select on municipality_region to klyngerum_web
+select on municipality_region to klyngerum_worker
+select on person to klyngerum_web
+select on person to klyngerum_worker
+select on person_address to klyngerum_web
+select on person_address to klyngerum_worker
+insert, select on practice to klyngerum_web
+select on practice to klyngerum_worker
+insert, select on practice_number to klyngerum_web
+select on practice_number to klyngerum_worker
+insert, select on publication to klyngerum_web
+select on publication to klyngerum_worker
+select on reference to klyngerum_web
+insert, select on reference to klyngerum_worker
+select on region to klyngerum_web
+select on region to klyngerum_worker
+insert, select on role_holding to klyngerum_web
+select on role_holding to klyngerum_worker
+insert on sign_in_link to klyngerum_worker
+insert, select on source to klyngerum_web
+select on source to klyngerum_worker
+insert, select on source_answer to klyngerum_web
+select on source_answer to klyngerum_worker
+insert, select on source_cluster to klyngerum_web
+insert, select, update on source_mapping to klyngerum_web
+insert, select on source_person to klyngerum_web
+select on source_person to klyngerum_worker
+select on spread to klyngerum_web
+delete, insert, select on spread to klyngerum_worker
+select on spread_contributor to klyngerum_web
+delete, insert, select on spread_contributor to klyngerum_worker
+insert, select on spread_total to klyngerum_worker
+
+-- Grants of columns
+
+update (email, person_id, released_at, requested_at) on address_change to klyngerum_web
+update (valid) on cluster_practice to klyngerum_web
+update (confirmed_at, extracted_on, figure_count, mapping, missing_count, practice_count, row_count, state, withdrawn_at, withdrawn_by) on delivery to klyngerum_web
+update (confirmed_by, ended_at, opened_at, opened_by) on figure_access to klyngerum_web
+update (attempts, due_at, failure, sent_at) on letter to klyngerum_worker
+update (valid) on member to klyngerum_web
+update (locale, name) on person to klyngerum_web
+update (staff_see, trainees_see) on practice to klyngerum_web
+update (finished_at, refusal, state) on publication to klyngerum_worker
+update (denominator, made_at, numerator, overdispersion, p10, p25, p50, p75, p90, practices, tau_squared) on reference to klyngerum_worker
+update (valid) on role_holding to klyngerum_web
+update (valid) on source_cluster to klyngerum_web
+update (header_hash, mapping, remembered_at, source_id) on source_mapping to klyngerum_web
+update (valid) on source_person to klyngerum_web
+update (taken_down_at) on spread to klyngerum_worker

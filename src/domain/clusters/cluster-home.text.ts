@@ -1,0 +1,85 @@
+const da = {
+  sections: {
+    home: 'Oversigt',
+    figures: 'Tal',
+    deliveries: 'Leveringer',
+    practice: 'Vores praksis',
+    members: 'Medlemmer',
+  },
+  now: 'Tre ting nu',
+  nothing: {
+    title: 'Intet venter på dig',
+    text: 'Når der er noget at gøre eller se i klyngen, står det her.',
+  },
+  recent: 'Seneste tal',
+  all: 'Se alle tal',
+  acts: {
+    open: {
+      title: 'Åbn jeres egne tal',
+      text: 'Brug nøglen, som jeres datakilde eller driften har givet praksis.',
+      act: 'Åbn med nøgle',
+    },
+    answer: {
+      title: 'Svar på en datakilde',
+      text: 'Jeres tal indgår først i klyngens billede, når I har sagt ja.',
+      act: 'Sig ja eller nej',
+    },
+    deliver: {
+      title: 'Lever tal',
+      text: 'Læg en fil med praksissernes tal ind, eller prøv med eksempelfilen.',
+      act: 'Lever tal',
+    },
+    publish: {
+      title: 'Vis klyngen tallene',
+      text: 'Der er leveret tal, som ikke er offentliggjort endnu.',
+      act: 'Se, hvem der har bidraget',
+    },
+    invite: { title: 'Saml klyngen', text: 'Tilføj de praksisser, der mangler.', act: 'Gå til medlemmer' },
+  },
+};
+const en: typeof da = {
+  sections: {
+    home: 'Overview',
+    figures: 'Figures',
+    deliveries: 'Deliveries',
+    practice: 'Our practice',
+    members: 'Members',
+  },
+  now: 'Three things now',
+  nothing: {
+    title: 'Nothing is waiting for you',
+    text: 'When there is something to do or see in the cluster, it is here.',
+  },
+  recent: 'Latest figures',
+  all: 'See all figures',
+  acts: {
+    open: {
+      title: 'Open your own figures',
+      text: 'Use the key that your data source or the operator gave the practice.',
+      act: 'Open with a key',
+    },
+    answer: {
+      title: 'Answer a data source',
+      text: 'Your figures join the cluster’s picture only when you have said yes.',
+      act: 'Say yes or no',
+    },
+    deliver: {
+      title: 'Deliver figures',
+      text: 'Put in a file of the practices’ figures, or try with the example file.',
+      act: 'Deliver figures',
+    },
+    publish: {
+      title: 'Show the cluster its figures',
+      text: 'Figures have been delivered that are not published yet.',
+      act: 'See who has contributed',
+    },
+    invite: {
+      title: 'Gather the cluster',
+      text: 'Add the practices that are missing.',
+      act: 'Go to members',
+    },
+  },
+};
+
+/** What the overview of a cluster says. */
+export const clusterHomeText = { da, en };

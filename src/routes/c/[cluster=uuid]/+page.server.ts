@@ -1,0 +1,20 @@
+import { listDelivered } from '#domain/benchmarks/contributors.server.ts';
+import { newestOfEach } from '#domain/benchmarks/newest.ts';
+import { listSpreads } from '#domain/benchmarks/spreads.server.ts';
+import { findHome } from '#domain/clusters/cluster-home.server.ts';
+import { listIndicators } from '#domain/indicators/indicators.server.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = ({ locals, params }) =>
+  locals.inCluster(params.cluster, async (scope) => {
+    const spreads = newestOfEach(await listSpreads(scope)).slice(0, 3);
+    const names = new Map((await listIndicators(scope)).map((indicator) => [indicator.key, indicator]));
+    const isCoordinator = scope.roles.includes('coordinator');
+    const delivered = isCoordinator ? await listDelivered(scope) : [];
+    return {
+      isCoordinator,
+      home: await findHome(scope),
+      recent: spreads.map((spread) => ({ spread, indicator: names.get(spread.indicatorKey)! })),
+      unpublished: delivered.find((one) => !one.isUp && one.state !== 'waiting') ?? null,
+    };
+  });
