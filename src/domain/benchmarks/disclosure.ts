@@ -107,44 +107,40 @@ export function disclose(
     return { refuse: 'too_like_another_source' };
   const latest = [...earlier].sort((a, b) => b.version - a.version)[0];
   if (!latest) return { publish: picture, version: 1 };
-  const { changed, unchanged } = compare(latest.contributions, today);
-  if (changed === 0) return latest.isTakenDown ? { restore: latest.spreadId } : { refuse: 'nothing_new' };
-  const isHidden = changed >= thresholds.change && (unchanged === 0 || unchanged >= thresholds.change);
-  return latest.version === 1 && isHidden
+  const turnover = compare(latest.contributions, today);
+  if (turnover.gone + turnover.come === 0)
+    return latest.isTakenDown ? { restore: latest.spreadId } : { refuse: 'nothing_new' };
+  return latest.version === 1 && isHidden(turnover, thresholds)
     ? { publish: picture, version: 2 }
     : { refuse: 'waits_for_next_period' };
 }
 
-/** How many practices differ between two versions (came, left, or have another figure), and how many do not. */
-export function compare(
-  before: readonly Contribution[],
-  after: readonly Contribution[],
-): { changed: number; unchanged: number } {
+/**
+ * Between two versions: how many figures stand in both, how many only in the first (left, or replaced) and how many
+ * only in the second (joined, or replacing).
+ */
+export type Turnover = { readonly unchanged: number; readonly gone: number; readonly come: number };
+
+/** The turnover from one version to another. A practice with another figure is gone with the old and comes with the new. */
+export function compare(before: readonly Contribution[], after: readonly Contribution[]): Turnover {
   const was = new Map(before.map(({ practiceId, figure }) => [practiceId, figure]));
   const unchanged = after.filter(({ practiceId, figure }) => was.get(practiceId) === figure).length;
-  return {
-    changed: before.length + after.length - 2 * unchanged - countBoth(was, after, unchanged),
-    unchanged,
-  };
+  return { unchanged, gone: before.length - unchanged, come: after.length - unchanged };
 }
 
-// A practice whose figure is another one stands in both lists and is one change.
-function countBoth(
-  was: ReadonlyMap<string, string>,
-  after: readonly Contribution[],
-  unchanged: number,
-): number {
-  return after.filter(({ practiceId }) => was.has(practiceId)).length - unchanged;
+// Laid over one another, two versions sort their dots into these three heaps; each must be empty or large.
+function isHidden({ unchanged, gone, come }: Turnover, { change }: Thresholds): boolean {
+  return [unchanged, gone, come].every((heap) => heap === 0 || heap >= change);
 }
 
 // The same figures under another source's name are another version of the same picture.
 function isTooLike(
   today: readonly Contribution[],
   other: readonly Contribution[],
-  { change }: Thresholds,
+  thresholds: Thresholds,
 ): boolean {
-  const { changed, unchanged } = compare(other, today);
-  return unchanged >= change && changed > 0 && changed < change;
+  const turnover = compare(other, today);
+  return turnover.unchanged >= thresholds.change && !isHidden(turnover, thresholds);
 }
 
 /** Totals for guests: only of at least ten contributors, rounded to 5. Null where there are fewer. */
