@@ -1,0 +1,49 @@
+import type { TaskList } from 'graphile-worker';
+import { listDue, type PostOffice } from '#domain/notices/send-letter.server.ts';
+import type { Clock } from '#platform/clock.ts';
+import type { Database } from '#platform/database.ts';
+import type { Log } from '#platform/log.ts';
+import { openMailServer } from '#platform/mail.ts';
+import type { WorkerSettings } from '#platform/settings.ts';
+import { publishSpreadTask } from './publish-spread.ts';
+import { sendLetterTask } from './send-letter.ts';
+import type { Sweep } from './sweeping.ts';
+
+/** What the jobs work with: the worker's login, what the installation decided, the one clock and the log. */
+export type Workplace = {
+  database: Database;
+  settings: Pick<WorkerSettings, 'smtpUrl' | 'mailFrom' | 'publicUrl'>;
+  clock: Clock;
+  log: Log;
+};
+
+/** The jobs of the queue by name, what is swept besides, and the end of it all. */
+export type Jobs = { tasks: TaskList; sweeps: Sweep[]; close(): void };
+
+/** The jobs for one worker. */
+export function tasksFor({ database, settings, clock, log }: Workplace): Jobs {
+  const mail = settings.smtpUrl ? openMailServer(settings.smtpUrl, settings.mailFrom) : null;
+  const office = (): PostOffice => ({ database, mail, now: clock.now(), publicUrl: settings.publicUrl });
+  return {
+    tasks: {
+      'send-letter': (payload) => sendLetterTask(idIn(payload), office(), log),
+      'publish-spread': (payload) => publishSpreadTask(idIn(payload), database, () => clock.now()),
+    },
+    sweeps: [
+      {
+        name: 'letters',
+        everySeconds: 20,
+        run: async () => {
+          for (const id of await listDue(office())) await sendLetterTask({ id }, office(), log);
+        },
+      },
+    ],
+    close: () => mail?.close(),
+  };
+}
+
+function idIn(payload: unknown): { id: string } {
+  const id = (payload as { id?: unknown } | null)?.id;
+  if (typeof id !== 'string') throw new TypeError('a job carries one id');
+  return { id };
+}
