@@ -1,0 +1,139 @@
+import { sql } from 'kysely';
+import pg from 'pg';
+import { publishSpread } from '#domain/benchmarks/publish-spread.server.ts';
+import { type Database, openDatabase } from '#platform/database.ts';
+import { asSystem } from '#platform/scope.server.ts';
+import { aCluster, aDelivery, aMember, anIndicator, aSource, YEAR } from '#test/build.ts';
+import { NOW, newId, owner, urls } from '#test/world.ts';
+
+/*
+ * A cluster of twelve practices under attack. The figures of everybody but the reader are canaries: numbers that
+ * occur nowhere else, so that finding one anywhere is finding a leak.
+ */
+
+export const EARLIER = { from: '2024-01-01', until: '2024-12-31' };
+export type Attacked = Awaited<ReturnType<typeof anAttackedWorld>>;
+
+const canaryOf = (index: number) => ({
+  numerator: 70_013 + 1_117 * index,
+  denominator: 200_003 + 4_201 * index,
+});
+
+/** Builds the cluster, its people of every role, two delivered periods of canaries, and the wish to publish both. */
+export async function anAttackedWorld() {
+  await anIndicator({ key: 'prove' });
+  const cluster = await aCluster({ practices: 12, name: 'Kanarieklyngen' });
+  const strangers = await aCluster({ practices: 2, name: 'Naboklyngen' });
+  const source = await aSource([cluster]);
+  const secretary = await aMember(cluster, { kind: 'secretary', name: 'Solveig Sekretær' });
+  const reader = cluster.practices[3]!;
+  const unopened = await aMember(cluster, {
+    practiceId: cluster.practices[5]!.practiceId,
+    name: 'Ulla Uåbnet',
+  });
+  const trainee = await aMember(cluster, {
+    practiceId: cluster.practices[6]!.practiceId,
+    kind: 'trainee',
+    name: 'Tove Tålmodig',
+    opens: true,
+  });
+  const publications: string[] = [];
+  const deliveries: string[] = [];
+  for (const [turn, period] of [EARLIER, YEAR].entries()) {
+    const figures = cluster.practices.map(({ practiceId }, index) => ({
+      practiceId,
+      ...canaryOf(index + 20 * turn),
+    }));
+    const deliveryId = await aDelivery(source, figures, { period });
+    deliveries.push(deliveryId);
+    const subject = {
+      clusterId: cluster.clusterId,
+      indicatorKey: 'prove',
+      periodFrom: period.from,
+      periodUntil: period.until,
+    };
+    await owner
+      .insertInto('deliveryPart')
+      .values({ ...subject, deliveryId, practices: 12 })
+      .execute();
+    const publicationId = newId();
+    await owner
+      .insertInto('publication')
+      .values({ ...subject, publicationId, sourceId: source.sourceId, requestedAt: NOW })
+      .execute();
+    publications.push(publicationId);
+  }
+  return {
+    cluster,
+    strangers,
+    source,
+    secretary,
+    reader,
+    unopened,
+    trainee,
+    publications,
+    deliveries,
+    indexOfReader: 3,
+  };
+}
+
+/** The canaries of a practice: its counts as they stand, and as Danish and English write them. */
+export function canariesOf(index: number): string[] {
+  const numbers = [0, 20]
+    .map((turn) => canaryOf(index + turn))
+    .flatMap(({ numerator, denominator }) => [numerator, denominator]);
+  return numbers.flatMap((n) => [String(n), n.toLocaleString('da-DK'), n.toLocaleString('en-GB')]);
+}
+
+/** The numerator of a practice's newest figure as its own page writes it in Danish. */
+export function ownNumeratorOf(index: number): string {
+  return canaryOf(index + 20).numerator.toLocaleString('da-DK');
+}
+
+export type Copy = {
+  urls: { web: string; worker: string; owner: string };
+  owner: Database;
+  close: () => Promise<void>;
+};
+
+/** A copy of the world's database as it stands now. */
+export async function copyOfWorld(): Promise<Copy> {
+  const server = JSON.parse(process.env.KLYNGERUM_TEST_SERVER!) as { superuser: string };
+  const superuser = new pg.Client({ connectionString: server.superuser });
+  await superuser.connect();
+  const original = new URL(urls.owner.replace('postgres:', 'http:')).pathname.slice(1);
+  const name = `${original}_${newId().slice(0, 8)}`;
+  await superuser.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [
+    original,
+  ]);
+  await superuser.query(`create database ${name} template ${original} owner klyngerum_owner`);
+  const of = (url: string) => url.replace(`/${original}`, `/${name}`);
+  const copy = openDatabase(of(urls.owner), 2);
+  const close = async () => {
+    await copy.destroy();
+    await superuser.query(`drop database ${name} with (force)`);
+    await superuser.end();
+  };
+  return { urls: { web: of(urls.web), worker: of(urls.worker), owner: of(urls.owner) }, owner: copy, close };
+}
+
+/** Deals the figures of everybody but one practice out anew among the others; the rows and their order stay. */
+export async function permuteOthers(copy: Copy, practiceId: string): Promise<void> {
+  await sql`
+    with others as (
+      select delivery_id, practice_id, numerator, denominator, value, missing,
+        row_number() over (partition by delivery_id order by practice_id) as place,
+        count(*) over (partition by delivery_id) as n
+      from measurement where practice_id <> ${practiceId}
+    )
+    update measurement m set numerator = given.numerator, denominator = given.denominator, value = given.value, missing = given.missing
+    from others own join others given on given.delivery_id = own.delivery_id and given.place = own.place % own.n + 1
+    where m.delivery_id = own.delivery_id and m.practice_id = own.practice_id`.execute(copy.owner);
+}
+
+/** Publishes as the worker does. */
+export async function publishAll(copy: Copy, publications: readonly string[]): Promise<void> {
+  const worker = openDatabase(copy.urls.worker, 1);
+  for (const id of publications) await asSystem(worker, { now: NOW }, (scope) => publishSpread(scope, id));
+  await worker.destroy();
+}
