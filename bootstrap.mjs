@@ -100,19 +100,19 @@ async function npmCi(text, { node, folder, stamp, wishes }) {
 }
 
 function mendOf(said) {
-  const last = said.trim().split('\n').slice(-12).join('\n');
+  const first = said.trim().split('\n').slice(0, 12).join('\n');
   if (/ENOTFOUND|EAI_AGAIN|ETIMEDOUT|ECONNREFUSED|ECONNRESET|ENETUNREACH|EHOSTUNREACH|network/i.test(said))
     return `${say(
       'npm kunne ikke hente pakkerne: der er ingen forbindelse til npms register. Tjek netværket og en eventuel proxy, og prøv igen.',
       'npm could not fetch the packages: its registry cannot be reached. Check the network and a proxy if there is one, and try again.',
-    )}\n${last}`;
+    )}\n${first}`;
   if (/ENOSPC/.test(said))
     return say(
       'Der er ikke plads på disken til pakkerne. Gør plads, og prøv igen.',
       'There is no room on the disk for the packages. Make room and try again.',
     );
-  if (/EACCES|EROFS|EPERM/.test(said)) return `${noWriting()}\n${last}`;
-  return `${say('npm kunne ikke installere pakkerne:', 'npm could not install the packages:')}\n${last}`;
+  if (/EACCES|EROFS|EPERM/.test(said)) return `${noWriting()}\n${first}`;
+  return `${say('npm kunne ikke installere pakkerne:', 'npm could not install the packages:')}\n${first}`;
 }
 
 const noWriting = () =>

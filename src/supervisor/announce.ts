@@ -27,11 +27,16 @@ export function toldProblems(problems: readonly Problem[]): string {
 
 /** Why a start failed: a refusal with its mend, or for an error nobody foresaw its kind and place. */
 export function toldFailure(problem: unknown): string {
-  if (problem instanceof StartRefused || problem instanceof EmbeddedRefused)
-    return inBoth((text) => text.refusals[problem.reason](problem.detail));
+  if (problem instanceof StartRefused || problem instanceof EmbeddedRefused) return toldRefusal(problem);
   if (problem instanceof MigrationRefused) return `${problem.message}\n`;
   const facts = Object.entries(factsOf(problem)).filter(([, value]) => value !== undefined);
   return inBoth((text) => text.unexpected) + facts.map(([name, value]) => `  ${name}: ${value}\n`).join('');
+}
+
+// What a program said goes below both sentences, a folder or an address into them.
+function toldRefusal({ reason, detail }: StartRefused | EmbeddedRefused): string {
+  const isSaid = reason === 'build_failed' || reason === 'would_not_start';
+  return inBoth((text) => text.refusals[reason](detail)) + (isSaid ? `${detail}\n` : '');
 }
 
 /** That Klyngerum is ready, where, and what to try, in both languages. */

@@ -19,7 +19,7 @@ const refusalsDa: Refusals = {
   folder_not_ours: (folder) =>
     `${folder} indeholder andet end Klyngerums data. Vælg en tom mappe med DATA_DIR. Intet er rørt.`,
   disk_full: (detail) => `Der er ikke plads på disken (${detail}). Gør plads, eller flyt data med DATA_DIR.`,
-  build_failed: (said) => `Siderne kunne ikke bygges:\n${said}`,
+  build_failed: () => 'Siderne kunne ikke bygges:',
   database_unreachable: (detail) =>
     `Databasen svarer ikke (${detail}). Ret DATABASE_URL, DATABASE_OWNER_URL og DATABASE_WORKER_URL.`,
   other_major: (detail) =>
@@ -34,7 +34,7 @@ const refusalsDa: Refusals = {
   no_binaries: (platform) =>
     `Den indbyggede database findes ikke til ${platform}. Brug en PostgreSQL-server med DATABASE_URL, DATABASE_OWNER_URL og DATABASE_WORKER_URL.`,
   no_space: () => 'Der er ikke plads på disken til databasen. Gør plads, eller flyt data med DATA_DIR.',
-  would_not_start: (said) => `Databasen vil ikke starte:\n${said}`,
+  would_not_start: () => 'Databasen vil ikke starte:',
 };
 
 const refusalsEn: Refusals = {
@@ -54,7 +54,7 @@ const refusalsEn: Refusals = {
     `${folder} holds other things than Klyngerum’s data. Choose an empty folder with DATA_DIR. Nothing was touched.`,
   disk_full: (detail) =>
     `There is no room on the disk (${detail}). Make room, or move the data with DATA_DIR.`,
-  build_failed: (said) => `The pages could not be built:\n${said}`,
+  build_failed: () => 'The pages could not be built:',
   database_unreachable: (detail) =>
     `The database does not answer (${detail}). Mend DATABASE_URL, DATABASE_OWNER_URL and DATABASE_WORKER_URL.`,
   other_major: (detail) =>
@@ -69,7 +69,7 @@ const refusalsEn: Refusals = {
   no_binaries: (platform) =>
     `There is no built-in database for ${platform}. Use a PostgreSQL server with DATABASE_URL, DATABASE_OWNER_URL and DATABASE_WORKER_URL.`,
   no_space: () => 'There is no room on the disk for the database. Make room, or move the data with DATA_DIR.',
-  would_not_start: (said) => `The database will not start:\n${said}`,
+  would_not_start: () => 'The database will not start:',
 };
 
 function at(address: string): string {
