@@ -11,12 +11,7 @@ const QUARTERS = {
 
 /** A number with at most `maxDecimals` decimals: `1.234,5` in Danish, `1,234.5` in English; never `-0`. */
 export function number(locale: Locale, n: number, maxDecimals = 1): string {
-  const format = new Intl.NumberFormat(TAGS[locale], {
-    maximumFractionDigits: maxDecimals,
-    signDisplay: 'negative',
-    useGrouping: 'always',
-  });
-  return format.format(n);
+  return numberFormat(locale, maxDecimals).format(n);
 }
 
 /**
@@ -114,6 +109,19 @@ export function periodText(locale: Locale, { from, until }: Period): string {
   if (month % 3 === 1 && covers(3)) return `${QUARTERS[locale][(month - 1) / 3]} ${year}`;
   if (covers(1)) return monthText(locale, from);
   return `${first} – ${last}`;
+}
+
+/** Kept, because a format takes 50 times longer to make than to use. */
+const numberFormats = new Map<string, Intl.NumberFormat>();
+
+function numberFormat(locale: Locale, maximumFractionDigits: number): Intl.NumberFormat {
+  const key = `${locale} ${maximumFractionDigits}`;
+  const kept = numberFormats.get(key);
+  if (kept) return kept;
+  const options = { maximumFractionDigits, signDisplay: 'negative', useGrouping: 'always' } as const;
+  const made = new Intl.NumberFormat(TAGS[locale], options);
+  numberFormats.set(key, made);
+  return made;
 }
 
 function parts(locale: Locale, date: string | Date, options: Intl.DateTimeFormatOptions) {
