@@ -35,12 +35,13 @@ export function crosses(x: number, { left, right }: Box, air: number): boolean {
   return left - air < x && x < right + air;
 }
 
-/** The label at its spot, pushed sideways until it lies inside the chart. Its lines must fit the chart. */
+/** The label at its spot, or flush with the edge of the chart that it would cross. Its lines must fit the chart. */
 export function inside(label: Label, { width }: Sizes): Label {
   const { left, right } = boxOf(label);
   const air = width / 180;
-  const push = Math.max(0, air - left) - Math.max(0, right - (width - air));
-  return { ...label, x: label.x + push };
+  if (left < air) return { ...label, anchor: 'start', x: air };
+  if (right > width - air) return { ...label, anchor: 'end', x: width - air };
+  return label;
 }
 
 /** A text broken into lines that fit the chart between its margins. */

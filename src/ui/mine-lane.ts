@@ -57,7 +57,7 @@ function besideOf(mine: Mine, medianX: number | null, frame: Frame, y: number): 
   const top = y - linesHeight(1, sizes.label) / 2;
   const labels = spots.map((spot) => labelAt(frame, [mine.label], spot, top));
   const isClear = (label: Label) => medianX === null || !crosses(medianX, boxOf(label), sizes.gap / 2);
-  const isFree = (label: Label) => inside(label, sizes).x === label.x && isClear(label);
+  const isFree = (label: Label) => inside(label, sizes) === label && isClear(label);
   return labels.find(isFree) ?? null;
 }
 

@@ -75,7 +75,7 @@ function choicesOf({ part, className, text, spots }: Wish, { sizes }: Frame): Ro
   const size = part === 'median' ? sizes.label : sizes.tick;
   const lines = linesWithin(text, size, sizes);
   const labels = spots.map((spot) => ({ part, className, lines, size, top: 0, ...spot }));
-  const untouched = labels.filter((label) => inside(label, sizes).x === label.x);
+  const untouched = labels.filter((label) => inside(label, sizes) === label);
   return untouched.length > 0 ? untouched : labels.map((label) => ({ ...label, ...inside(label, sizes) }));
 }
 
