@@ -1,4 +1,4 @@
--- Letters that tell of a delivery or a publication, and the place where the example clusters lie.
+-- Letters that tell of a delivery or a publication, the place where the example clusters lie, and the doors to them.
 
 -- Codes that begin with a letter x are invented.
 insert into region (region_code, name) values ('x1', 'Region Vestfjord (eksempel)');
@@ -41,3 +41,17 @@ grant execute on function announce_delivery(uuid, text) to klyngerum_web;
 -- The worker tells that a picture is up.
 grant insert on letter to klyngerum_worker;
 create policy told_by_the_worker on letter for insert to klyngerum_worker with check (kind = 'publication_done' and email is null);
+
+-- Who stands behind an example address, for the doors of the try-out: a person, and where they belong today.
+create function example_person(address text) returns table (person_id uuid, name text, cluster_id uuid, source_id uuid)
+  language sql stable security definer set search_path = public, pg_temp
+  as $$
+    select p.person_id, p.name,
+      (select m.cluster_id from member m where m.person_id = p.person_id and m.valid @> current_day()
+        order by m.invited_at, m.cluster_id limit 1),
+      (select s.source_id from source_person s where s.person_id = p.person_id and s.valid @> current_day()
+        order by s.source_id limit 1)
+    from person_address a join person p using (person_id)
+    where a.email = address and p.is_example
+  $$;
+grant execute on function example_person(text) to klyngerum_web;

@@ -1,17 +1,16 @@
 import type { Locale } from '#ui/format.ts';
-import { letterFootText, type Writing } from './letter.text.ts';
+import type { Writing } from './letter.text.ts';
 
 /** A letter as it is sent: the same words twice, as plain text and as simple HTML. */
 export type Sheet = { subject: string; text: string; html: string };
 
 /** Sets the words of a letter around its one link. Names may hold anything: in HTML they stay text. */
-export function sheetOf(locale: Locale, writing: Writing, url: string): Sheet {
-  const foot = letterFootText[locale](new URL(url).host);
-  const { act, after, body, subject, why } = writing;
+export function sheetOf(locale: Locale, writing: Writing & { foot: string }, url: string): Sheet {
+  const { act, after, body, foot, subject, why } = writing;
   return {
     subject,
     text: `${[why, ...body, `${act}:\n${url}`, ...after, `-- \n${foot}`].join('\n\n')}\n`,
-    html: htmlOf(locale, { ...writing, foot }, url),
+    html: htmlOf(locale, writing, url),
   };
 }
 

@@ -57,7 +57,11 @@ const URL = 'https://klynge.example/c/1?a=1&b=2';
 test.each(LETTER_KINDS.flatMap((kind) => [['da', kind] as const, ['en', kind] as const]))(
   'in %s a letter of kind %s says first who it is for and why, and has one link',
   (locale, kind) => {
-    const { html, subject, text } = sheetOf(locale, letterText[locale][kind](TOLD), URL);
+    const { html, subject, text } = sheetOf(
+      locale,
+      { ...letterText[locale][kind](TOLD), foot: 'Klyngerum' },
+      URL,
+    );
     expect(text.split('\n')[0]).toMatch(
       locale === 'da'
         ? /^Til Sørine Æbeltoft-Åkjær, fordi .+\.$/

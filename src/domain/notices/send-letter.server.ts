@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { Database } from '#platform/database.ts';
 import type { MailServer } from '#platform/mail.ts';
 import { asSystem, type SystemScope } from '#platform/scope.server.ts';
-import { letterText } from './letter.text.ts';
+import { letterFootText, letterText } from './letter.text.ts';
 import { linkOf, nextTry, pathOf, refusalOfSending, targetIn } from './letter.ts';
 import { type Sheet, sheetOf } from './letter-sheet.ts';
 import { type Addressee, findAddressee, type Letter, listDueLetters } from './letters.server.ts';
@@ -80,7 +80,8 @@ async function write(
     await sql`insert into sign_in_link (token_hash, person_id, purpose, target, expires_at)
       values (hash_of(${token}), ${personId}, ${link.purpose}, ${target}, ${until})`.execute(scope.db);
   const url = new URL(pathOf(letter.kind, token, target), publicUrl).href;
-  return sheetOf(locale, letterText[locale][letter.kind]({ ...told, until }), url);
+  const writing = letterText[locale][letter.kind]({ ...told, until });
+  return sheetOf(locale, { ...writing, foot: letterFootText[locale](new URL(url).host) }, url);
 }
 
 async function keep(
