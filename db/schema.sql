@@ -448,7 +448,6 @@ source_mapping: source_mapping_source_id_fkey FOREIGN KEY (source_id) REFERENCES
 source_person: source_person_person_id_is_example_fkey FOREIGN KEY (person_id, is_example) REFERENCES person(person_id, is_example)
 source_person: source_person_pkey PRIMARY KEY (source_id, person_id, valid)
 source_person: source_person_source_id_is_example_fkey FOREIGN KEY (source_id, is_example) REFERENCES source(source_id, is_example)
-source_person: source_person_valid_check CHECK ((NOT isempty(valid)))
 spread: one_spread_each UNIQUE (cluster_id, indicator_key, period_from, period_until, source_id, version)
 spread: spread_cluster_id_fkey FOREIGN KEY (cluster_id) REFERENCES cluster(cluster_id)
 spread: spread_indicator_key_fkey FOREIGN KEY (indicator_key) REFERENCES indicator(indicator_key)
@@ -570,6 +569,62 @@ view latest_source_answer security_invoker=true as
 
 -- Functions
 
+CREATE OR REPLACE FUNCTION public.a_delivery_moves_on()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  begin
+    if old.state <> 'draft' and to_jsonb(new) - array['state', 'withdrawn_at', 'withdrawn_by']
+        is distinct from to_jsonb(old) - array['state', 'withdrawn_at', 'withdrawn_by'] then
+      raise exception 'a delivery is not rewritten';
+    end if;
+    if (old.state, new.state) not in (('draft', 'draft'), ('draft', 'confirmed'), ('draft', 'refused'), ('confirmed', 'withdrawn')) then
+      raise exception 'a delivery does not go from % to %', old.state, new.state;
+    end if;
+    if current_person() is not null and old.state = 'draft' and old.deliverer_id is distinct from current_person() then
+      raise exception 'a draft belongs to who uploaded it';
+    end if;
+    return new;
+  end $function$
+
+-- may be called by: klyngerum_owner
+
+CREATE OR REPLACE FUNCTION public.announce_delivery(which uuid, message_host text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  declare written uuid[];
+  begin
+    if not exists (select from delivery d where d.delivery_id = which and d.state = 'confirmed'
+        and d.source_id = current_source() and d.confirmed_at = current_moment())
+      or exists (select from letter l where l.kind = 'figures_ready' and l.facts ->> 'delivery' = which::text)
+    then return; end if;
+    with doctors as (
+      select distinct on (m.person_id) gen_random_uuid() as letter_id, m.person_id, m.cluster_id, p.name as practice, s.name as source
+      from (select distinct practice_id from measurement where delivery_id = which) given
+      join practice p using (practice_id)
+      join member m on m.practice_id = p.practice_id and m.kind = 'doctor' and m.valid @> current_day()
+      join source s on s.source_id = current_source()
+      order by m.person_id, m.cluster_id
+    ), letters as (
+      insert into letter (letter_id, kind, person_id, cluster_id, facts, message_id, written_at, due_at)
+      select letter_id, 'figures_ready', person_id, cluster_id,
+        jsonb_build_object('delivery', which, 'practice', practice, 'source', source, 'target', '/c/' || cluster_id || '/practice'),
+        format('<%s@%s>', letter_id, message_host), current_moment(), current_moment()
+      from doctors returning letter_id
+    )
+    select array_agg(letter_id) into written from letters;
+    -- A country's letters are left to the sweep, so that the delivery need not wait for so many jobs.
+    if cardinality(written) <= 200 then
+      perform queue.enqueue('send-letter', letter_id) from unnest(written) letter_id;
+    end if;
+  end $function$
+
+-- may be called by: klyngerum_owner, klyngerum_web
+
 CREATE OR REPLACE FUNCTION public.attempt_allowed(key text, allowed integer, span interval)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -600,6 +655,27 @@ AS $function$
 
 -- may be called by: klyngerum_owner, klyngerum_web, klyngerum_worker
 
+CREATE OR REPLACE FUNCTION public.clusters_of_source(which uuid)
+ RETURNS TABLE(cluster_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    select c.cluster_id from source_cluster c join source s using (source_id)
+    where c.source_id = which and c.valid @> current_day() and (s.kind <> 'coordinator' or c.cluster_id = s.cluster_id)
+  $function$
+
+-- may be called by: klyngerum_owner
+
+CREATE OR REPLACE FUNCTION public.clusters_served()
+ RETURNS TABLE(cluster_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ select cluster_id from clusters_of_source(current_source()) $function$
+
+-- may be called by: klyngerum_owner, klyngerum_web
+
 CREATE OR REPLACE FUNCTION public.confirm_number(which uuid)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -610,10 +686,9 @@ AS $function$
     update practice_number n set confirmed_at = current_moment()
       where n.practice_number_id = which and n.confirmed_at is null
         and exists (select from source s where s.source_id = current_source() and s.is_trusted)
-        and n.practice_id in (
-          select p.practice_id from source_cluster s join cluster_practice p using (cluster_id)
-          where s.source_id = current_source() and s.valid @> current_day() and p.valid @> current_day());
+        and n.practice_id in (select practice_id from numbers_of_source(current_source(), current_day()));
     return found;
+  exception when exclusion_violation then return false;
   end $function$
 
 -- may be called by: klyngerum_owner, klyngerum_web, klyngerum_worker
@@ -651,6 +726,21 @@ AS $function$
   $function$
 
 -- may be called by: klyngerum_owner, klyngerum_web, klyngerum_worker
+
+CREATE OR REPLACE FUNCTION public.coordinates(which uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    select exists (
+      select from member m join role_holding h on h.cluster_id = m.cluster_id and h.role = 'coordinator'
+        and (h.member_id = m.member_id or h.practice_id = m.practice_id and m.kind = 'doctor')
+      where m.cluster_id = which and m.person_id = current_person()
+        and m.valid @> current_day() and h.valid @> current_day())
+  $function$
+
+-- may be called by: klyngerum_owner
 
 CREATE OR REPLACE FUNCTION public.current_cluster()
  RETURNS uuid
@@ -721,12 +811,7 @@ CREATE OR REPLACE FUNCTION public.current_source()
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
-AS $function$
-    select source_id from source_person
-    where source_id = nullif(current_setting('app.source', true), '')::uuid
-      and person_id = current_person() and valid @> current_day()
-    limit 1
-  $function$
+AS $function$ select source_id from own_sources() where source_id = nullif(current_setting('app.source', true), '')::uuid limit 1 $function$
 
 -- may be called by: klyngerum_owner, klyngerum_web, klyngerum_worker
 
@@ -742,6 +827,27 @@ AS $function$
     where m.practice_id in (select practice_id from own_practices()) and d.confirmed_at is not null
     group by m.practice_id, d.delivery_id, s.name, p.name, d.state, d.confirmed_at
     order by d.confirmed_at desc
+  $function$
+
+-- may be called by: klyngerum_owner, klyngerum_web
+
+CREATE OR REPLACE FUNCTION public.deliveries_of_source()
+ RETURNS TABLE(delivery_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ select delivery_id from delivery where source_id = current_source() $function$
+
+-- may be called by: klyngerum_owner, klyngerum_web
+
+CREATE OR REPLACE FUNCTION public.deliveries_to_cluster()
+ RETURNS TABLE(delivery_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    select distinct delivery_id from delivery_part
+    where cluster_id = current_cluster() and current_roles() && array['member', 'coordinator', 'board', 'treasurer']
   $function$
 
 -- may be called by: klyngerum_owner, klyngerum_web
@@ -802,6 +908,23 @@ AS $function$
   end $function$
 
 -- may be called by: klyngerum_owner, klyngerum_web, klyngerum_worker
+
+CREATE OR REPLACE FUNCTION public.example_person(address text)
+ RETURNS TABLE(person_id uuid, name text, cluster_id uuid, source_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    select p.person_id, p.name,
+      (select m.cluster_id from member m where m.person_id = p.person_id and m.valid @> current_day()
+        order by m.invited_at, m.cluster_id limit 1),
+      (select s.source_id from source_person s where s.person_id = p.person_id and s.valid @> current_day()
+        order by s.source_id limit 1)
+    from person_address a join person p using (person_id)
+    where a.email = address and p.is_example
+  $function$
+
+-- may be called by: klyngerum_owner, klyngerum_web
 
 CREATE OR REPLACE FUNCTION public.found_cluster(new_cluster uuid, cluster_name text, municipality text, new_practice uuid, practice_name text)
  RETURNS boolean
@@ -923,6 +1046,21 @@ AS $function$
 
 -- may be called by: klyngerum_owner, klyngerum_web
 
+CREATE OR REPLACE FUNCTION public.numbers_of_source(which uuid, on_day date)
+ RETURNS TABLE(practice_number_id uuid, number text, practice_id uuid, name text, cluster_id uuid, is_confirmed boolean, is_current boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    select n.practice_number_id, n.number, n.practice_id, p.name, cp.cluster_id, n.confirmed_at is not null, n.valid @> on_day
+    from clusters_of_source(which) s
+    join cluster_practice cp on cp.cluster_id = s.cluster_id and cp.valid @> current_day()
+    join practice p on p.practice_id = cp.practice_id
+    join practice_number n on n.practice_id = cp.practice_id
+  $function$
+
+-- may be called by: klyngerum_owner
+
 CREATE OR REPLACE FUNCTION public.only_ever_shorter()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -947,6 +1085,33 @@ AS $function$
   $function$
 
 -- may be called by: klyngerum_owner, klyngerum_web, klyngerum_worker
+
+CREATE OR REPLACE FUNCTION public.open_own_source(new_source uuid, source_name text)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  declare own uuid; home cluster;
+  begin
+    if not ('coordinator' = any (current_roles())) then return null; end if;
+    select * into home from cluster where cluster_id = current_cluster();
+    insert into source (source_id, name, kind, cluster_id, is_example, created_at)
+      values (new_source, source_name, 'coordinator', home.cluster_id, home.is_example, current_moment())
+      on conflict (cluster_id) where kind = 'coordinator' do nothing;
+    select source_id into own from source where cluster_id = home.cluster_id and kind = 'coordinator';
+    insert into source_person (source_id, person_id, is_example, valid)
+      select own, current_person(), home.is_example, daterange(current_day(), null)
+      where not exists (select from source_person p
+        where p.source_id = own and p.person_id = current_person() and p.valid @> current_day());
+    insert into source_cluster (source_id, cluster_id, is_example, valid)
+      select own, home.cluster_id, home.is_example, daterange(current_day(), null)
+      where not exists (select from source_cluster c
+        where c.source_id = own and c.cluster_id = home.cluster_id and c.valid @> current_day());
+    return own;
+  end $function$
+
+-- may be called by: klyngerum_owner, klyngerum_web
 
 CREATE OR REPLACE FUNCTION public.own_clusters()
  RETURNS TABLE(cluster_id uuid)
@@ -1001,7 +1166,11 @@ CREATE OR REPLACE FUNCTION public.own_sources()
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
-AS $function$ select source_id from source_person where person_id = current_person() and valid @> current_day() $function$
+AS $function$
+    select p.source_id from source_person p join source s using (source_id)
+    where p.person_id = current_person() and p.valid @> current_day()
+      and (s.kind <> 'coordinator' or coordinates(s.cluster_id))
+  $function$
 
 -- may be called by: klyngerum_owner, klyngerum_web, klyngerum_worker
 
@@ -1033,6 +1202,27 @@ AS $function$
 
 -- may be called by: klyngerum_owner, klyngerum_web, klyngerum_worker
 
+CREATE OR REPLACE FUNCTION public.person_for_source(address text, person_name text, new_person uuid)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  declare home source; known record;
+  begin
+    select * into home from source where source_id = current_source() and kind <> 'coordinator';
+    if home.source_id is null or home.is_example and lower(address) not like '%.example' then return null; end if;
+    insert into person (person_id, name, is_example, created_at) values (new_person, person_name, home.is_example, current_moment());
+    insert into person_address (person_id, email) values (new_person, lower(address)) on conflict (email) do nothing;
+    if found then return new_person; end if;
+    delete from person where person_id = new_person;
+    select a.person_id, p.is_example into known
+      from person_address a join person p using (person_id) where a.email = lower(address);
+    return case when known.is_example = home.is_example then known.person_id end;
+  end $function$
+
+-- may be called by: klyngerum_owner, klyngerum_web
+
 CREATE OR REPLACE FUNCTION public.person_of_link(token text)
  RETURNS TABLE(person_id uuid, person_name text, purpose text, target text, new_email text)
  LANGUAGE sql
@@ -1059,26 +1249,21 @@ AS $function$
     union
     select person_id from member where cluster_id = current_cluster()
     union
-    select p.person_id from source_person p where p.source_id in (select source_id from sources_in_sight())
+    select p.person_id from source_person p
+      where p.source_id in (select source_id from own_sources())
+        or p.source_id in (select source_id from source_cluster where cluster_id = current_cluster() and valid @> current_day())
   $function$
 
 -- may be called by: klyngerum_owner, klyngerum_web, klyngerum_worker
 
 CREATE OR REPLACE FUNCTION public.practices_by_number(on_day date)
- RETURNS TABLE(number text, practice_id uuid, name text, cluster_id uuid, is_confirmed boolean, is_current boolean)
+ RETURNS TABLE(practice_number_id uuid, number text, practice_id uuid, name text, cluster_id uuid, is_confirmed boolean, is_current boolean)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
-AS $function$
-    select n.number, n.practice_id, p.name, cp.cluster_id, n.confirmed_at is not null, n.valid @> on_day
-    from source_cluster s
-    join cluster_practice cp on cp.cluster_id = s.cluster_id and cp.valid @> current_day()
-    join practice p on p.practice_id = cp.practice_id
-    join practice_number n on n.practice_id = cp.practice_id
-    where s.source_id = current_source() and s.valid @> current_day()
-  $function$
+AS $function$ select * from numbers_of_source(current_source(), on_day) $function$
 
--- may be called by: klyngerum_owner, klyngerum_web, klyngerum_worker
+-- may be called by: klyngerum_owner, klyngerum_web
 
 CREATE OR REPLACE FUNCTION public.practices_in_sight()
  RETURNS TABLE(practice_id uuid)
@@ -1096,6 +1281,20 @@ AS $function$
 
 -- may be called by: klyngerum_owner, klyngerum_web, klyngerum_worker
 
+CREATE OR REPLACE FUNCTION public.practices_served()
+ RETURNS TABLE(practice_id uuid, name text, cluster_id uuid, practice_number_id uuid, number text, is_confirmed boolean, key_made_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    select n.practice_id, n.name, n.cluster_id, n.practice_number_id, n.number, n.is_confirmed,
+      (select max(k.made_at) from practice_key k where k.practice_id = n.practice_id and k.ended_at is null)
+    from numbers_of_source(current_source(), current_day()) n
+    where n.is_current and exists (select from source s where s.source_id = current_source() and s.is_trusted)
+  $function$
+
+-- may be called by: klyngerum_owner, klyngerum_web
+
 CREATE OR REPLACE FUNCTION public.practices_to_decide_for()
  RETURNS TABLE(practice_id uuid)
  LANGUAGE sql
@@ -1106,6 +1305,18 @@ AS $function$
     from member m
     join figure_access a on a.member_id = m.member_id and a.practice_id = m.practice_id and a.ended_at is null
     where m.person_id = current_person() and m.valid @> current_day() and m.kind = 'doctor'
+  $function$
+
+-- may be called by: klyngerum_owner, klyngerum_web
+
+CREATE OR REPLACE FUNCTION public.practices_to_deliver_for()
+ RETURNS TABLE(practice_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    select distinct n.practice_id from numbers_of_source(current_source(), current_day()) n
+    where n.is_confirmed or exists (select from source s where s.source_id = current_source() and s.kind = 'coordinator')
   $function$
 
 -- may be called by: klyngerum_owner, klyngerum_web
@@ -1319,15 +1530,14 @@ cluster_practice: seen_within_the_cluster for select to klyngerum_web using (((c
    FROM clusters_in_sight() clusters_in_sight(cluster_id))))))
 delivery: carried_on_by_the_source for update to klyngerum_web using ((source_id = ( SELECT current_source() AS current_source)))
 delivery: read_by_the_worker for select to klyngerum_worker using (true)
-delivery: seen_by_source_and_receivers for select to klyngerum_web using (((source_id = ( SELECT current_source() AS current_source)) OR (delivery_id IN ( SELECT p.delivery_id
-   FROM delivery_part p
-  WHERE (p.cluster_id = ( SELECT current_cluster() AS current_cluster)))) OR (delivery_id IN ( SELECT own_deliveries.delivery_id
+delivery: seen_by_source_and_receivers for select to klyngerum_web using (((source_id = ( SELECT current_source() AS current_source)) OR (delivery_id IN ( SELECT deliveries_to_cluster.delivery_id
+   FROM deliveries_to_cluster() deliveries_to_cluster(delivery_id))) OR (delivery_id IN ( SELECT own_deliveries.delivery_id
    FROM own_deliveries() own_deliveries(delivery_id)))))
 delivery: started_by_the_source for insert to klyngerum_web with check (((source_id = ( SELECT current_source() AS current_source)) AND (deliverer_id = ( SELECT current_person() AS current_person)) AND (state = ANY (ARRAY['draft'::text, 'refused'::text]))))
-delivery_part: counted_at_confirmation for insert to klyngerum_web with check ((delivery_id = ( SELECT open_delivery() AS open_delivery)))
-delivery_part: counted_for_both for select to klyngerum_web using (((cluster_id = ( SELECT current_cluster() AS current_cluster)) OR (delivery_id IN ( SELECT d.delivery_id
-   FROM delivery d
-  WHERE (d.source_id = ( SELECT current_source() AS current_source))))))
+delivery_part: counted_at_confirmation for insert to klyngerum_web with check (((delivery_id = ( SELECT open_delivery() AS open_delivery)) AND (cluster_id IN ( SELECT clusters_served.cluster_id
+   FROM clusters_served() clusters_served(cluster_id)))))
+delivery_part: counted_for_both for select to klyngerum_web using ((((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND (( SELECT current_roles() AS current_roles) && ARRAY['member'::text, 'coordinator'::text, 'board'::text, 'treasurer'::text])) OR (delivery_id IN ( SELECT deliveries_of_source.delivery_id
+   FROM deliveries_of_source() deliveries_of_source(delivery_id)))))
 delivery_part: read_by_the_worker for select to klyngerum_worker using (true)
 example_letter: kept_by_the_worker for insert to klyngerum_worker with check (true)
 example_letter: shown_in_the_try_out for select to klyngerum_web using (true)
@@ -1352,6 +1562,7 @@ journal: written_in_own_name for insert to klyngerum_web with check (((NOT (pers
    FROM clusters_in_sight() clusters_in_sight(cluster_id))))))
 letter: read_by_the_worker for select to klyngerum_worker using (true)
 letter: sent_by_the_worker for update to klyngerum_worker using (true)
+letter: told_by_the_worker for insert to klyngerum_worker with check (((kind = 'publication_done'::text) AND (email IS NULL)))
 letter: written_to_known_people for insert to klyngerum_web with check ((person_id IN ( SELECT persons_in_sight.person_id
    FROM persons_in_sight() persons_in_sight(person_id))))
 list_size: seen_by_neighbours for select to klyngerum_web using ((practice_id IN ( SELECT own_practices.practice_id
@@ -1361,7 +1572,8 @@ list_size: told_by_the_practice for insert to klyngerum_web with check ((practic
 measurement: read_by_its_owner for select to klyngerum_web using ((practice_id IN ( SELECT own_practices.practice_id
    FROM own_practices() own_practices(practice_id))))
 measurement: read_for_one_spread for select to klyngerum_worker using ((indicator_key = NULLIF(current_setting('app.indicator'::text, true), ''::text)))
-measurement: written_at_confirmation for insert to klyngerum_web with check ((delivery_id = ( SELECT open_delivery() AS open_delivery)))
+measurement: written_at_confirmation for insert to klyngerum_web with check (((delivery_id = ( SELECT open_delivery() AS open_delivery)) AND (practice_id IN ( SELECT practices_to_deliver_for.practice_id
+   FROM practices_to_deliver_for() practices_to_deliver_for(practice_id)))))
 member: ended_by_a_coordinator for update to klyngerum_web using (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ('coordinator'::text = ANY (( SELECT current_roles() AS current_roles)::text[]))))
 member: invited_by_a_coordinator for insert to klyngerum_web with check (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ('coordinator'::text = ANY (( SELECT current_roles() AS current_roles)::text[])) AND ((practice_id IS NULL) OR (practice_id IN ( SELECT p.practice_id
    FROM cluster_practice p
@@ -1466,7 +1678,7 @@ select on latest_measurement to klyngerum_web
 select on latest_source_answer to klyngerum_web
 select on latest_source_answer to klyngerum_worker
 insert on letter to klyngerum_web
-select on letter to klyngerum_worker
+insert, select on letter to klyngerum_worker
 insert, select on list_size to klyngerum_web
 insert, select on measurement to klyngerum_web
 select on measurement to klyngerum_worker

@@ -139,7 +139,9 @@ create function persons_in_sight() returns table (person_id uuid)
     union
     select person_id from member where cluster_id = current_cluster()
     union
-    select p.person_id from source_person p where p.source_id in (select source_id from sources_in_sight())
+    select p.person_id from source_person p
+      where p.source_id in (select source_id from own_sources())
+        or p.source_id in (select source_id from source_cluster where cluster_id = current_cluster() and valid @> current_day())
   $$;
 
 -- A number that a coordinator typed becomes the practice's own when a trusted source says so.

@@ -1,0 +1,184 @@
+import { sql, type Transaction } from 'kysely';
+import type { DB } from '#platform/database.ts';
+import { aCluster, aDelivery, aMember, anIndicator, aPerson, aSource, YEAR } from '#test/build.ts';
+import { NOW, newId, owner, web } from '#test/world.ts';
+
+export type Gated = Awaited<ReturnType<typeof aGatedWorld>>;
+
+/** Two clusters with everything a table can hold, and somebody of every role in the first. */
+export async function aGatedWorld() {
+  await anIndicator();
+  const cluster = await aCluster({ practices: 3, name: 'Egenklyngen' });
+  const other = await aCluster({ practices: 2, name: 'Naboklyngen' });
+  const source = await aSource([cluster]);
+  const untrusted = await aSource([cluster], { isTrusted: false, answers: 'none' });
+  const foreign = await aSource([other]);
+  const [first, second, third] = cluster.practices as [
+    (typeof cluster.practices)[0],
+    (typeof cluster.practices)[0],
+    (typeof cluster.practices)[0],
+  ];
+  const people = {
+    coordinator: cluster.coordinator,
+    doctor: second.doctor,
+    colleague: await aMember(cluster, { practiceId: second.practiceId, name: 'Kollegaen' }),
+    trainee: await aMember(cluster, {
+      practiceId: second.practiceId,
+      kind: 'trainee',
+      opens: true,
+      name: 'Uddannelseslægen',
+    }),
+    staff: await aMember(cluster, {
+      practiceId: second.practiceId,
+      kind: 'staff',
+      opens: true,
+      name: 'Sygeplejersken',
+    }),
+    secretary: await aMember(cluster, { kind: 'secretary', name: 'Sekretæren' }),
+    consultant: await aMember(cluster, { kind: 'consultant', name: 'Konsulenten' }),
+    source: source.person,
+    untrusted: untrusted.person,
+    neighbour: other.coordinator,
+    newcomer: await aPerson('Den nye'),
+    nobody: { token: '' },
+  };
+  const own = await aDelivery(
+    source,
+    cluster.practices.map(({ practiceId }) => ({ practiceId, numerator: 20, denominator: 100 })),
+  );
+  const theirs = await aDelivery(
+    foreign,
+    other.practices.map(({ practiceId }) => ({ practiceId, numerator: 30, denominator: 100 })),
+  );
+  await fillTheRest({ cluster, other, own, theirs, source, foreign });
+  return { cluster, other, source, untrusted, foreign, first, second, third, people, own, theirs };
+}
+
+type Filled = { own: string; theirs: string } & Record<
+  'cluster' | 'other',
+  Awaited<ReturnType<typeof aCluster>>
+> &
+  Record<'source' | 'foreign', Awaited<ReturnType<typeof aSource>>>;
+
+async function fillTheRest({ cluster, other, own, theirs, source, foreign }: Filled): Promise<void> {
+  for (const [where, deliveryId, from] of [
+    [cluster, own, source],
+    [other, theirs, foreign],
+  ] as const) {
+    const subject = {
+      clusterId: where.clusterId,
+      indicatorKey: 'prove',
+      periodFrom: YEAR.from,
+      periodUntil: YEAR.until,
+    };
+    const { practiceId, doctor } = where.practices[1]!;
+    const spreadId = newId();
+    const sourced = { ...subject, sourceId: from.sourceId };
+    await owner
+      .insertInto('deliveryPart')
+      .values({ ...subject, deliveryId, practices: 2 })
+      .execute();
+    await owner
+      .insertInto('publication')
+      .values({ ...sourced, requestedAt: NOW })
+      .execute();
+    await owner
+      .insertInto('spread')
+      .values({
+        ...sourced,
+        spreadId,
+        version: 0,
+        picture: '{}',
+        contributors: 2,
+        practices: 2,
+        publishedAt: NOW,
+      })
+      .execute();
+    await owner
+      .insertInto('spread')
+      .values({
+        ...sourced,
+        version: 1,
+        picture: '{}',
+        contributors: 2,
+        practices: 2,
+        publishedAt: NOW,
+        takenDownAt: NOW,
+      })
+      .execute();
+    await owner.insertInto('spreadContributor').values({ spreadId, practiceId, deliveryId }).execute();
+    await owner
+      .insertInto('figureLook')
+      .values({ practiceId, memberId: doctor.memberId, indicatorKey: 'prove', lookedAt: NOW })
+      .execute();
+    await owner
+      .insertInto('listSize')
+      .values({ practiceId, valid: '[2020-01-01,)', patients: 2000 })
+      .execute();
+    await owner
+      .insertInto('journal')
+      .values({
+        clusterId: where.clusterId,
+        personId: doctor.personId,
+        event: 'figure.looked_at',
+        subject: 'prove',
+        commandId: newId(),
+        outcome: 'null',
+        at: NOW,
+      })
+      .execute();
+    await owner
+      .insertInto('addressChange')
+      .values({ personId: doctor.personId, email: `ny-${newId()}@klinik.example`, requestedAt: NOW })
+      .execute();
+    await owner
+      .insertInto('sourceMapping')
+      .values({ sourceId: from.sourceId, headerHash: Buffer.from('aa'), mapping: '{}', rememberedAt: NOW })
+      .execute();
+    await owner
+      .insertInto('letter')
+      .values({
+        kind: 'invitation',
+        personId: doctor.personId,
+        messageId: newId(),
+        writtenAt: NOW,
+        dueAt: NOW,
+      })
+      .execute();
+    await sql`insert into practice_key (practice_id, key_hash, made_at) values (${practiceId}, hash_of(${`NOEGLE-${practiceId}`}), ${NOW})`.execute(
+      owner,
+    );
+  }
+}
+
+/** Runs SQL as web for whoever holds the token, in a cluster and for a source, and takes everything back. */
+export async function asWeb<T>(
+  who: { token: string },
+  place: { clusterId?: string | undefined; sourceId?: string | undefined },
+  work: (db: Transaction<DB>) => Promise<T>,
+): Promise<T> {
+  const transaction = await web.startTransaction().execute();
+  try {
+    await sql`select * from enter(${who.token}, ${place.clusterId ?? null}, ${place.sourceId ?? null}, ${NOW})`.execute(
+      transaction,
+    );
+    return await work(transaction);
+  } finally {
+    await transaction.rollback().execute();
+  }
+}
+
+/** How many rows a statement changed or found; `denied` when the database refuses it. */
+export async function triedOf(
+  db: Transaction<DB>,
+  statement: ReturnType<typeof sql>,
+): Promise<number | 'denied'> {
+  try {
+    const { rows, numAffectedRows } = await statement.execute(db);
+    return numAffectedRows === undefined || rows.length > 0 ? rows.length : Number(numAffectedRows);
+  } catch (problem) {
+    const { code } = problem as { code?: string };
+    if (code === '42501' || code === '23P01' || code === '23503') return 'denied';
+    throw problem;
+  }
+}
