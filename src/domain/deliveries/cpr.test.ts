@@ -78,9 +78,17 @@ test('a single bare number with a valid date counts, in a comment too', () => {
 });
 
 test('numbers that lost their leading nought to a spreadsheet are thought of', () => {
-  const numbers = inventedNumbers(40, false, 7).map((p) => [String(Number(p.ddmmyy + p.serial))]);
-  expect(numbers.some(([cell]) => cell?.length === 9)).toBe(true);
-  expect(cprHits(numbers, today)).toHaveLength(40);
+  const numbers = inventedNumbers(60, false, 7).map((p) => String(Number(p.ddmmyy + p.serial)));
+  const [whole] = numbers.filter((number) => number.length === 10);
+  const cut = numbers.filter((number) => number.length === 9);
+  expect(cut.length).toBeGreaterThan(5);
+  expect(cprHits([[whole!], ...cut.map((number) => [number])], today)).toHaveLength(1 + cut.length);
+  expect(
+    cprHits(
+      cut.map((number) => [number]),
+      today,
+    ),
+  ).toEqual([]);
 });
 
 test('a few real numbers among other long numbers count when several hold modulus 11', () => {
@@ -97,9 +105,12 @@ test('random numbers of ten digits are no CPR numbers, though some have valid da
   expect(cprHits(numbers, today)).toEqual([]);
 });
 
-test('a column of whole days in unix seconds is a column of dates', () => {
-  const days = Array.from({ length: 3_000 }, (_, i) => [String((16_344 + i) * 86_400), '5']);
-  expect(cprHits([['month', 'items'], ['1412121600', '3'], ...days], today)).toEqual([]);
+test('a column of whole days in unix seconds is a column of dates, though each reads as a birthday', () => {
+  const birthdays = Array.from({ length: 11 }, (_, i) => 1_412_035_200 + i * 86_400);
+  expect(birthdays.every((seconds) => String(seconds).startsWith('1412'))).toBe(true);
+  const lines = [['month', 'items'], ...birthdays.map((seconds) => [String(seconds), '5'])];
+  expect(cprHits(lines, today)).toEqual([]);
+  expect(cprHits([...lines, ['1412121601', '5']], today)).not.toEqual([]);
 });
 
 test('decimals of ten digits are no CPR numbers', () => {

@@ -34,6 +34,12 @@ const EITHER = /^[1-9]\d{0,2}([.,])\d{3}$/;
 const MANY_GROUPS = /^[1-9]\d{0,2}(?:([.,])\d{3})(?:\1\d{3})+$/;
 const DECIMAL = /^\d*([.,])\d+(?:e[-+]?\d+)?$/i;
 const WHOLE = /^\d+(?:e[-+]?\d+)?$/i;
+const DIGITS = /^\d+$/;
+const SIMPLE = /^[-\d.,]+$/;
+const WRITTEN = {
+  ',': { plain: /^(?:\d+(?:,\d+)?|,\d+)(?:e[-+]?\d+)?$/i, grouped: /^\d{1,3}(?:\.\d{3})+(?:,\d+)?$/ },
+  '.': { plain: /^(?:\d+(?:\.\d+)?|\.\d+)(?:e[-+]?\d+)?$/i, grouped: /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/ },
+} as const;
 
 /**
  * The one format of a column, from all its cells; what is missing has no say. Null when both conventions
@@ -52,6 +58,10 @@ export function surveyNumbers(cells: Iterable<string>): NumberSurvey {
   let firstAmbiguous: number | null = null;
   for (const cell of cells) {
     index++;
+    if (DIGITS.test(cell)) {
+      seen.plain++;
+      continue;
+    }
     if (missingReason(cell)) continue;
     const text = bare(cell);
     const clue = clueOf(text);
@@ -81,6 +91,7 @@ export function formatWith(decimal: DecimalSign): NumberFormat {
  * column of decimal commas is refused, never read as 125. A per cent sign is allowed and changes nothing.
  */
 export function parseNumber(cell: string, format: NumberFormat): number | null {
+  if (DIGITS.test(cell)) return Number(cell);
   const text = bare(cell);
   const unsigned = /^[-+]/.test(text) ? text.slice(1) : text;
   const plain = withoutGroups(
@@ -97,6 +108,7 @@ export function printedDecimals(cell: string, format: NumberFormat): number {
   if (format.decimal === null) return 0;
   const text = bare(cell);
   const at = text.lastIndexOf(format.decimal);
+  if (SIMPLE.test(text)) return at < 0 ? 0 : text.length - at - 1;
   const digits = at < 0 ? '' : text.slice(at + 1);
   const exponent = /e([-+]?\d+)$/i.exec(text);
   return digits.replace(/e.*$/i, '').length - (exponent ? Number(exponent[1]) : 0);
@@ -114,10 +126,10 @@ function formatFrom(seen: Record<Clue, number>, spaced: boolean): NumberFormat {
 function clueOf(text: string): Clue | null {
   const signed = /^[-+]/.test(text) ? text.slice(1) : text;
   if (WHOLE.test(signed)) return 'plain';
-  const groups = SPACE_GROUPS.exec(signed);
-  if (groups) return clueOfRest(signed.slice(groups[0].length));
   const either = EITHER.exec(signed);
   if (either) return either[1] === '.' ? 'point_or_group' : 'comma_or_group';
+  const groups = SPACE_GROUPS.exec(signed);
+  if (groups) return clueOfRest(signed.slice(groups[0].length));
   const many = MANY_GROUPS.exec(signed);
   if (many) return many[1] === '.' ? 'comma_decimal' : 'point_decimal';
   if (POINT_GROUPS_COMMA.test(signed)) return 'comma_decimal';
@@ -134,18 +146,15 @@ function clueOfRest(rest: string): Clue {
 }
 
 function withoutGroups(text: string, format: NumberFormat): string | null {
-  if (WHOLE.test(text)) return text;
-  if (format.decimal === null) return null;
-  const [whole = '', part, ...more] = text.split(format.decimal);
-  if (text === '' || more.length > 0 || (part !== undefined && !WHOLE.test(part))) return null;
-  const groupSign = format.decimal === ',' ? '.' : ',';
-  const groups = whole.split(groupSign);
-  const isGrouped = groups.every((group, i) => (i === 0 ? /^\d{1,3}$/ : /^\d{3}$/).test(group));
-  if (groups.length > 1 ? !isGrouped : !/^\d*$/.test(whole)) return null;
-  return part === undefined ? groups.join('') : `${groups.join('')}.${part}`;
+  if (format.decimal === null) return WHOLE.test(text) ? text : null;
+  const { plain, grouped } = WRITTEN[format.decimal];
+  if (plain.test(text)) return text.replace(',', '.');
+  if (!grouped.test(text)) return null;
+  return text.replaceAll(format.decimal === ',' ? '.' : ',', '').replace(',', '.');
 }
 
 function bare(cell: string): string {
+  if (SIMPLE.test(cell)) return cell;
   const text = cell.trim().replace(SPACES, ' ').replace(/\s?%$/, '');
   return text.replace(/^[−–]\s?(?=[\d.,])/, '-');
 }
