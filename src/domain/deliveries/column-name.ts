@@ -38,6 +38,7 @@ const DENOMINATOR = words(
     ' tilmeldte sikrede patientgrundlag grundlag patienttal',
 );
 const NUMERATOR = words('taeller numerator antal n num count');
+const FILLING = words('patienter patients personer');
 
 /** Reads the name of a column: see `ColumnName`. */
 export function columnNameOf(name: string): ColumnName {
@@ -46,7 +47,7 @@ export function columnNameOf(name: string): ColumnName {
   const rest = periodLabel === null ? text : text.replace(periodLabel, ' ');
   const tokens = tokensOf(rest);
   const isPart = (token: string) => [CHANGE, VALUE, DENOMINATOR, NUMERATOR].some((set) => set.has(token));
-  const stem = tokens.filter((token) => !isPart(token)).join('');
+  const stem = tokens.filter((token) => !isPart(token) && !FILLING.has(token)).join('');
   return { stem, whole: tokens.join(''), part: partOf(tokens), periodLabel, isChange: has(tokens, CHANGE) };
 }
 
