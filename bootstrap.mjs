@@ -241,6 +241,8 @@ function handOver(node, verb, args) {
       ...process.env,
       PATH: dirname(node) + delimiter + (process.env.PATH || ''),
       KLYNGERUM_PARENT: String(process.pid),
+      // What Node made of our files last time, which halves the time to start.
+      NODE_COMPILE_CACHE: join(ROOT, 'node_modules/.compiled'),
     },
   });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));

@@ -66,8 +66,9 @@ test('of an error the log tells kind, code, constraint and place, never the mess
     error: 'TypeError',
     code: '23514',
     constraint: 'numerator_within_denominator',
-    at: expect.stringContaining('platform/log.test.ts:'),
+    where: expect.stringContaining('platform/log.test.ts:'),
   });
+  expect(JSON.parse(lines.err[0] ?? '').at).toMatch(/^\d{4}-/);
   expect(lines.err[0]).not.toMatch(/Anna|17\.885/);
 });
 

@@ -61,7 +61,7 @@ export function factsOf(problem: unknown): Facts {
     error: problem.name,
     code: typeof code === 'string' || typeof code === 'number' ? code : undefined,
     constraint: typeof constraint === 'string' ? constraint : undefined,
-    at: framesOf(problem),
+    where: framesOf(problem),
   };
 }
 

@@ -15,7 +15,8 @@ export class ChildEnded extends Error {
 }
 
 // What a process may know of the machine. Everything else, such as another part's login, stays here.
-const INHERITED = /^(PATH|HOME|USER|LANG|LC_\w+|TZ|TMPDIR|NODE_EXTRA_CA_CERTS|SSL_CERT_\w+|KLYNGERUM_NOW)$/;
+const INHERITED =
+  /^(PATH|HOME|USER|LANG|LC_\w+|TZ|TMPDIR|NODE_EXTRA_CA_CERTS|SSL_CERT_\w+|NODE_COMPILE_CACHE|KLYNGERUM_NOW)$/;
 
 const MS_TO_STOP = 15_000;
 

@@ -8,7 +8,7 @@ import { CHECKOUT } from './checkout.ts';
 import { beginChild } from './child.ts';
 import { prepareFirstStart } from './first-start.ts';
 import { type FolderLock, takeLock } from './folder-lock.ts';
-import { keep, type Part } from './keeper.ts';
+import { keep, keepTrying, type Part } from './keeper.ts';
 import { freePort, refusalOf, refuseUnusable } from './preflight.ts';
 import { prepareQueue } from './prepare-queue.ts';
 import { StartRefused } from './refused.ts';
@@ -126,6 +126,7 @@ function unreachable(problem: unknown): StartRefused | null {
 
 type Open = { urls: DatabaseUrls; address: string; surroundings: Surroundings };
 
+// The pages first, for somebody waits for them; the worker follows, and what it has to do waits in the queue.
 async function beginParts(
   begun: Stoppable[],
   settings: Settings,
@@ -134,12 +135,10 @@ async function beginParts(
   const scripts = join(CHECKOUT, 'src/supervisor');
   const forWorker = workerEnvironment({ settings, publicUrl: address, databaseUrl: urls.worker });
   const forWeb = webEnvironment({ settings, publicUrl: address, databaseUrl: urls.web });
-  const outcomes = await Promise.allSettled([
-    keep('worker', (signal) => beginChild(join(scripts, 'worker.ts'), forWorker, signal), surroundings),
-    keep('web', (signal) => beginChild(join(scripts, 'web.ts'), forWeb, signal), surroundings),
-  ]);
-  // Web and worker stop side by side, and before the database that both lean on.
-  const parts = outcomes.flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value] : []));
-  begun.push({ stop: async () => void (await Promise.all(parts.map((part) => part.stop()))) });
-  for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
+  const beginWeb = (signal: AbortSignal) => beginChild(join(scripts, 'web.ts'), forWeb, signal);
+  const beginWorker = (signal: AbortSignal) => beginChild(join(scripts, 'worker.ts'), forWorker, signal);
+  const web = await keep('web', beginWeb, surroundings);
+  const worker = keepTrying('worker', beginWorker, surroundings);
+  // Both stop side by side, before the database that they lean on.
+  begun.push({ stop: async () => void (await Promise.all([web.stop(), worker.stop()])) });
 }

@@ -71,8 +71,10 @@ async function runVite(checkout: string, aside: string, signal: AbortSignal): Pr
   let said = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (said += chunk));
   const code = await new Promise((resolve, reject) => child.once('close', resolve).once('error', reject));
-  if (code !== 0) throw new StartRefused('build_failed', said.trim().slice(-4000));
+  if (code !== 0) throw new StartRefused('build_failed', withoutFrames(said));
 }
+
+const withoutFrames = (said: string) => said.replace(/^ +at .*\n/gm, '').trim();
 
 function takeItsPlace(aside: string, build: string, stamp: string): void {
   const made = existsSync(aside) ? aside : build;
