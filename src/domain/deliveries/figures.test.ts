@@ -188,8 +188,8 @@ test('an indicator with a denominator of its own does not take the shared one', 
   ]);
 });
 
-test('practice numbers get their noughts back, and codes stay as they are', () => {
-  const { figures } = read('ydernr;periode;KOL\n12345;2025;3\n012.346;2025;4\n900103;2025;5\nE83027;2025;6');
+test('practice numbers get their noughts back, and codes their capitals', () => {
+  const { figures } = read('ydernr;periode;KOL\n12345;2025;3\n012.346;2025;4\n900103;2025;5\ne83027;2025;6');
   expect(figures.map(({ practiceNumber }) => practiceNumber)).toEqual([
     '012345',
     '012346',
