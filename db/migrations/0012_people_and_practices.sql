@@ -90,6 +90,17 @@ create or replace function person_for_invitation(address text, person_name text,
     return who;
   end $$;
 
+-- Which of these addresses belong to the other world: the example's, or the real one.
+create function addresses_elsewhere(addresses text[]) returns table (address text)
+  language sql stable security definer set search_path = public, pg_temp
+  as $$
+    select given.address from person me, unnest(addresses) given (address)
+    where me.person_id = current_person()
+      and (me.is_example and given.address not like '%.example' or exists (
+        select from person_address a join person p using (person_id)
+        where a.email = given.address and p.is_example <> me.is_example))
+  $$;
+
 -- Founding a cluster: the rest of the transaction stands inside it, with the founder as its coordinator.
 create or replace function found_cluster(new_cluster uuid, cluster_name text, municipality text, new_practice uuid, practice_name text) returns boolean
   language plpgsql security definer set search_path = public, pg_temp
@@ -213,5 +224,5 @@ create function deliveries_of_own_figures()
   $$;
 
 grant execute on function start_session(text, text, text, boolean, text), person_of_link(text), release_address(text, uuid, text),
-  numbers_elsewhere(text[]), was_here(uuid), practices_to_decide_for(), confirms_a_colleague(uuid, uuid, uuid),
+  numbers_elsewhere(text[]), addresses_elsewhere(text[]), was_here(uuid), practices_to_decide_for(), confirms_a_colleague(uuid, uuid, uuid),
   deliveries_of_own_figures() to klyngerum_web;

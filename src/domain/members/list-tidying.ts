@@ -105,9 +105,19 @@ function withOneSpelling(people: ListedPerson[]): ListedPerson[] {
 
 /** Whether two spellings mean one practice: the same but for signs, one within the other, or a slip of the pen. */
 export function isSameSpelling(one: string, other: string): boolean {
-  const [a, b] = [folded(one).replaceAll(' ', ''), folded(other).replaceAll(' ', '')];
+  const [a, b] = [bare(one), bare(other)];
   if (a === b || (a && b && (a.includes(b) || b.includes(a)))) return true;
   return distance(a, b) <= Math.max(a.length, b.length) * 0.25;
+}
+
+// Without the words that half of all practices share: what is left tells them apart.
+function bare(practice: string): string {
+  const all = folded(practice);
+  const own = all.replace(
+    /\b(?:laege\w*|klinik\w*|praksis\w*|is|aps|ps|ved|v|i|paa|og|the|surgery|practice|medical|centre)\b/g,
+    '',
+  );
+  return (own.trim() ? own : all).replaceAll(' ', '');
 }
 
 // The number of letters to change, add or take away (Levenshtein).

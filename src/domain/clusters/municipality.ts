@@ -1,0 +1,20 @@
+/** A municipality by its code and name, and the region it belongs to today. */
+export type Municipality = { code: string; name: string; region: string };
+
+/** The municipality that somebody means: by name in any case, with `aa` for `å`, and with the word itself behind. */
+export function municipalityNamed(all: readonly Municipality[], text: string): Municipality | null {
+  const wanted = spelt(text);
+  return all.find(({ name, code }) => spelt(name) === wanted || code === text.trim()) ?? null;
+}
+
+/** Up to three municipalities whose names begin alike, to be offered when none has the name. */
+export function municipalitiesLike(all: readonly Municipality[], text: string): Municipality[] {
+  const start = spelt(text).slice(0, 3);
+  return start ? all.filter(({ name }) => spelt(name).startsWith(start)).slice(0, 3) : [];
+}
+
+function spelt(text: string): string {
+  const name = text.normalize('NFC').toLowerCase().trim();
+  const bare = name.replace(/s? (?:kommune|municipality)$/, '');
+  return bare.replaceAll('å', 'aa').replace(/[\s-]+/g, ' ');
+}
