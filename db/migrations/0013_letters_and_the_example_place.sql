@@ -5,23 +5,21 @@ insert into region (region_code, name) values ('x1', 'Region Vestfjord (eksempel
 insert into municipality (municipality_code, name) values ('x001', 'Vestfjord (eksempel)');
 insert into municipality_region (municipality_code, region_code, valid) values ('x001', 'x1', '[2007-01-01,)');
 
--- Tells the doctors whose practices stand in a delivery that it is there: one letter each, with no figure in it.
--- The source that confirms the delivery in this transaction may, and learns neither who nor how many they are.
-create function announce_delivery(which uuid, message_host text) returns void
+-- Tells the doctors whose practices stand in a delivery that it is there: one letter each, with no figure in it,
+-- and none the second time. The operator's tool calls it as it is.
+create function tell_the_doctors(which uuid, message_host text) returns void
   language plpgsql security definer set search_path = public, pg_temp
   as $$
   declare written uuid[];
   begin
-    if not exists (select from delivery d where d.delivery_id = which and d.state = 'confirmed'
-        and d.source_id = current_source() and d.confirmed_at = current_moment())
-      or exists (select from letter l where l.kind = 'figures_ready' and l.facts ->> 'delivery' = which::text)
-    then return; end if;
+    if exists (select from letter l where l.kind = 'figures_ready' and l.facts ->> 'delivery' = which::text) then return; end if;
     with doctors as (
       select distinct on (m.person_id) gen_random_uuid() as letter_id, m.person_id, m.cluster_id, p.name as practice, s.name as source
       from (select distinct practice_id from measurement where delivery_id = which) given
       join practice p using (practice_id)
       join member m on m.practice_id = p.practice_id and m.kind = 'doctor' and m.valid @> current_day()
-      join source s on s.source_id = current_source()
+      join delivery d on d.delivery_id = which and d.state = 'confirmed'
+      join source s on s.source_id = d.source_id
       order by m.person_id, m.cluster_id
     ), letters as (
       insert into letter (letter_id, kind, person_id, cluster_id, facts, message_id, written_at, due_at)
@@ -35,6 +33,16 @@ create function announce_delivery(which uuid, message_host text) returns void
     if cardinality(written) <= 200 then
       perform queue.enqueue('send-letter', letter_id) from unnest(written) letter_id;
     end if;
+  end $$;
+
+-- The same for the source that confirms the delivery in this transaction; it learns neither who nor how many they are.
+create function announce_delivery(which uuid, message_host text) returns void
+  language plpgsql security definer set search_path = public, pg_temp
+  as $$
+  begin
+    if exists (select from delivery d where d.delivery_id = which and d.state = 'confirmed'
+      and d.source_id = current_source() and d.confirmed_at = current_moment())
+    then perform tell_the_doctors(which, message_host); end if;
   end $$;
 grant execute on function announce_delivery(uuid, text) to klyngerum_web;
 

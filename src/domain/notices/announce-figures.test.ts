@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
+import { asSystem, forLink } from '#platform/scope.server.ts';
 import { aCluster, aDelivery, aMember, anIndicator, aSource } from '#test/build.ts';
-import { NOW, owner } from '#test/world.ts';
+import { NOW, owner, web } from '#test/world.ts';
 import { announceFigures } from './announce-figures.server.ts';
 
 async function aDeliveredCluster() {
@@ -48,4 +49,19 @@ test('a source can tell of no delivery but its own, and only while it confirms i
   await other.as((scope) => announceFigures(scope, deliveryId));
   await source.as((scope) => announceFigures(scope, deliveryId), { now: new Date(NOW.getTime() + 1000) });
   expect(await lettersOf(deliveryId)).toEqual([]);
+});
+
+test('the operator’s tool tells the doctors of what it delivered', async () => {
+  const { cluster, deliveryId } = await aDeliveredCluster();
+  await asSystem(owner, { now: NOW }, (scope) => announceFigures(scope, deliveryId));
+  const told = cluster.practices.slice(0, 2).map(({ doctor }) => doctor.personId);
+  expect((await lettersOf(deliveryId)).map(({ personId }) => personId).sort()).toEqual(told.sort());
+});
+
+test('web cannot pass by the source', async () => {
+  const { deliveryId } = await aDeliveredCluster();
+  const around = forLink(web, { token: null, now: NOW }, ({ db }) =>
+    sql`select tell_the_doctors(${deliveryId}::uuid, 'localhost')`.execute(db),
+  );
+  await expect(around).rejects.toThrow('permission denied');
 });
