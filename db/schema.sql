@@ -590,37 +590,31 @@ AS $function$
 
 -- may be called by: klyngerum_owner
 
+CREATE OR REPLACE FUNCTION public.addresses_elsewhere(addresses text[])
+ RETURNS TABLE(address text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    select given.address from person me, unnest(addresses) given (address)
+    where me.person_id = current_person()
+      and (me.is_example and given.address not like '%.example' or exists (
+        select from person_address a join person p using (person_id)
+        where a.email = given.address and p.is_example <> me.is_example))
+  $function$
+
+-- may be called by: klyngerum_owner, klyngerum_web
+
 CREATE OR REPLACE FUNCTION public.announce_delivery(which uuid, message_host text)
  RETURNS void
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  declare written uuid[];
   begin
-    if not exists (select from delivery d where d.delivery_id = which and d.state = 'confirmed'
-        and d.source_id = current_source() and d.confirmed_at = current_moment())
-      or exists (select from letter l where l.kind = 'figures_ready' and l.facts ->> 'delivery' = which::text)
-    then return; end if;
-    with doctors as (
-      select distinct on (m.person_id) gen_random_uuid() as letter_id, m.person_id, m.cluster_id, p.name as practice, s.name as source
-      from (select distinct practice_id from measurement where delivery_id = which) given
-      join practice p using (practice_id)
-      join member m on m.practice_id = p.practice_id and m.kind = 'doctor' and m.valid @> current_day()
-      join source s on s.source_id = current_source()
-      order by m.person_id, m.cluster_id
-    ), letters as (
-      insert into letter (letter_id, kind, person_id, cluster_id, facts, message_id, written_at, due_at)
-      select letter_id, 'figures_ready', person_id, cluster_id,
-        jsonb_build_object('delivery', which, 'practice', practice, 'source', source, 'target', '/c/' || cluster_id || '/practice'),
-        format('<%s@%s>', letter_id, message_host), current_moment(), current_moment()
-      from doctors returning letter_id
-    )
-    select array_agg(letter_id) into written from letters;
-    -- A country's letters are left to the sweep, so that the delivery need not wait for so many jobs.
-    if cardinality(written) <= 200 then
-      perform queue.enqueue('send-letter', letter_id) from unnest(written) letter_id;
-    end if;
+    if exists (select from delivery d where d.delivery_id = which and d.state = 'confirmed'
+      and d.source_id = current_source() and d.confirmed_at = current_moment())
+    then perform tell_the_doctors(which, message_host); end if;
   end $function$
 
 -- may be called by: klyngerum_owner, klyngerum_web
@@ -1174,6 +1168,15 @@ AS $function$
 
 -- may be called by: klyngerum_owner, klyngerum_web, klyngerum_worker
 
+CREATE OR REPLACE FUNCTION public.owner_of_token()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ select person_id from session where token_hash = hash_of(nullif(current_setting('app.token', true), '')) $function$
+
+-- may be called by: klyngerum_owner, klyngerum_web, klyngerum_worker
+
 CREATE OR REPLACE FUNCTION public.person_for_invitation(address text, person_name text, new_person uuid)
  RETURNS uuid
  LANGUAGE plpgsql
@@ -1379,7 +1382,8 @@ AS $function$
     union
     select source_id from source_cluster where cluster_id = current_cluster() and valid @> current_day()
     union
-    -- A coordinator chooses among the organisations that the operator knows, of the same world as the cluster.
+    select source_id from source_answer where practice_id in (select practice_id from own_practices())
+    union
     select s.source_id from source s join cluster c on c.cluster_id = current_cluster() and c.is_example = s.is_example
       where s.is_trusted and 'coordinator' = any (current_roles())
   $function$
@@ -1483,6 +1487,39 @@ AS $function$
 
 -- may be called by: klyngerum_owner, klyngerum_web, klyngerum_worker
 
+CREATE OR REPLACE FUNCTION public.tell_the_doctors(which uuid, message_host text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  declare written uuid[];
+  begin
+    if exists (select from letter l where l.kind = 'figures_ready' and l.facts ->> 'delivery' = which::text) then return; end if;
+    with doctors as (
+      select distinct on (m.person_id) gen_random_uuid() as letter_id, m.person_id, m.cluster_id, p.name as practice, s.name as source
+      from (select distinct practice_id from measurement where delivery_id = which) given
+      join practice p using (practice_id)
+      join member m on m.practice_id = p.practice_id and m.kind = 'doctor' and m.valid @> current_day()
+      join delivery d on d.delivery_id = which and d.state = 'confirmed'
+      join source s on s.source_id = d.source_id
+      order by m.person_id, m.cluster_id
+    ), letters as (
+      insert into letter (letter_id, kind, person_id, cluster_id, facts, message_id, written_at, due_at)
+      select letter_id, 'figures_ready', person_id, cluster_id,
+        jsonb_build_object('delivery', which, 'practice', practice, 'source', source, 'target', '/c/' || cluster_id || '/practice'),
+        format('<%s@%s>', letter_id, message_host), current_moment(), current_moment()
+      from doctors returning letter_id
+    )
+    select array_agg(letter_id) into written from letters;
+    -- A country's letters are left to the sweep, so that the delivery need not wait for so many jobs.
+    if cardinality(written) <= 200 then
+      perform queue.enqueue('send-letter', letter_id) from unnest(written) letter_id;
+    end if;
+  end $function$
+
+-- may be called by: klyngerum_owner
+
 CREATE OR REPLACE FUNCTION public.use_practice_key(which uuid, key text)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -1558,7 +1595,7 @@ figure_look: seen_by_the_practice for select to klyngerum_web using ((practice_i
    FROM own_practices() own_practices(practice_id))))
 indicator: known_to_all for select to everybody using (true)
 journal: read_by_its_author for select to klyngerum_web using ((person_id = ( SELECT current_person() AS current_person)))
-journal: written_in_own_name for insert to klyngerum_web with check (((NOT (person_id IS DISTINCT FROM ( SELECT current_person() AS current_person))) AND ((cluster_id IS NULL) OR (cluster_id IN ( SELECT clusters_in_sight.cluster_id
+journal: written_in_own_name for insert to klyngerum_web with check ((((NOT (person_id IS DISTINCT FROM ( SELECT current_person() AS current_person))) OR ((event = 'session.ended'::text) AND (person_id = ( SELECT owner_of_token() AS owner_of_token)))) AND ((cluster_id IS NULL) OR (cluster_id IN ( SELECT clusters_in_sight.cluster_id
    FROM clusters_in_sight() clusters_in_sight(cluster_id))))))
 letter: read_by_the_worker for select to klyngerum_worker using (true)
 letter: sent_by_the_worker for update to klyngerum_worker using (true)

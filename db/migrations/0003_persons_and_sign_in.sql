@@ -64,6 +64,10 @@ create function current_person() returns uuid language sql stable security defin
       and ended_at is null and expires_at > current_moment()
   $$;
 
+-- Whose the token was, also when its session has just ended: the line that tells of it is still theirs.
+create function owner_of_token() returns uuid language sql stable security definer set search_path = public, pg_temp
+  as $$ select person_id from session where token_hash = hash_of(nullif(current_setting('app.token', true), '')) $$;
+
 -- Counts this attempt, and answers whether it is still among the allowed ones.
 create function attempt_allowed(key text, allowed integer, span interval) returns boolean
   language plpgsql security definer set search_path = public, pg_temp

@@ -210,6 +210,20 @@ create policy changed_by_the_practice on figure_access for update to klyngerum_w
   with check (ended_at is not null and practice_id in (select practice_id from practices_to_decide_for())
     or opened_by = 'colleague' and confirms_a_colleague(member_id, practice_id, confirmed_by));
 
+-- A practice goes on seeing a source that it has answered, so that it can take back its yes.
+create or replace function sources_in_sight() returns table (source_id uuid)
+  language sql stable security definer set search_path = public, pg_temp
+  as $$
+    select source_id from own_sources()
+    union
+    select source_id from source_cluster where cluster_id = current_cluster() and valid @> current_day()
+    union
+    select source_id from source_answer where practice_id in (select practice_id from own_practices())
+    union
+    select s.source_id from source s join cluster c on c.cluster_id = current_cluster() and c.is_example = s.is_example
+      where s.is_trusted and 'coordinator' = any (current_roles())
+  $$;
+
 -- Who delivered figures of the own practices: the source, the person, the day and how many; no figure.
 create function deliveries_of_own_figures()
   returns table (practice_id uuid, delivery_id uuid, source_name text, deliverer_name text, state text, confirmed_at timestamptz, figures bigint)

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Scope } from '#platform/scope.server.ts';
 import type { JournalEvent } from './journal-event.ts';
@@ -14,8 +15,9 @@ export async function record(
     personId: 'personId' in scope ? scope.personId : null,
     event,
     subject,
-    commandId: scope.commandId,
-    outcome: JSON.stringify(answer ?? null),
+    // Of nobody known, no repeat is recognised, and a token that was made must not be told twice.
+    commandId: 'personId' in scope ? scope.commandId : randomUUID(),
+    outcome: JSON.stringify('personId' in scope ? (answer ?? null) : null),
     at: scope.now,
   };
   await scope.db.insertInto('journal').values(line).execute();
