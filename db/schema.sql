@@ -670,6 +670,27 @@ AS $function$ select cluster_id from clusters_of_source(current_source()) $funct
 
 -- may be called by: klyngerum_owner, klyngerum_web
 
+CREATE OR REPLACE FUNCTION public.colleagues_of_own_practices()
+ RETURNS TABLE(practice_id uuid, member_id uuid, name text, kind text, email text, is_oneself boolean, invited_at timestamp with time zone, opened_by text, confirmed_by_name text, opened_at timestamp with time zone, ended_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    select m.practice_id, m.member_id, p.name, m.kind,
+      case when m.practice_id in (select practice_id from practices_to_decide_for()) then e.email end,
+      m.person_id = current_person(), m.invited_at, a.opened_by, by_person.name, a.opened_at, a.ended_at
+    from member m
+    join person p using (person_id)
+    left join person_address e using (person_id)
+    left join figure_access a on a.member_id = m.member_id and a.practice_id = m.practice_id
+    left join member by_member on by_member.member_id = a.confirmed_by
+    left join person by_person on by_person.person_id = by_member.person_id
+    where m.practice_id in (select practice_id from own_practices()) and m.valid @> current_day()
+      and (m.cluster_id = current_cluster() or a.ended_at is null and a.opened_at is not null)
+  $function$
+
+-- may be called by: klyngerum_owner, klyngerum_web
+
 CREATE OR REPLACE FUNCTION public.confirm_number(which uuid)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -810,17 +831,16 @@ AS $function$ select source_id from own_sources() where source_id = nullif(curre
 -- may be called by: klyngerum_owner, klyngerum_web, klyngerum_worker
 
 CREATE OR REPLACE FUNCTION public.deliveries_of_own_figures()
- RETURNS TABLE(practice_id uuid, delivery_id uuid, source_name text, deliverer_name text, state text, confirmed_at timestamp with time zone, figures bigint)
+ RETURNS TABLE(practice_id uuid, delivery_id uuid, source_name text, deliverer_name text, state text, confirmed_at timestamp with time zone, figures bigint, indicators bigint)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-    select m.practice_id, d.delivery_id, s.name, p.name, d.state, d.confirmed_at, count(*)
+    select m.practice_id, d.delivery_id, s.name, p.name, d.state, d.confirmed_at, count(*), count(distinct m.indicator_key)
     from measurement m join delivery d using (delivery_id) join source s using (source_id)
       left join person p on p.person_id = d.deliverer_id
     where m.practice_id in (select practice_id from own_practices()) and d.confirmed_at is not null
     group by m.practice_id, d.delivery_id, s.name, p.name, d.state, d.confirmed_at
-    order by d.confirmed_at desc
   $function$
 
 -- may be called by: klyngerum_owner, klyngerum_web
@@ -842,6 +862,24 @@ CREATE OR REPLACE FUNCTION public.deliveries_to_cluster()
 AS $function$
     select distinct delivery_id from delivery_part
     where cluster_id = current_cluster() and current_roles() && array['member', 'coordinator', 'board', 'treasurer']
+  $function$
+
+-- may be called by: klyngerum_owner, klyngerum_web
+
+CREATE OR REPLACE FUNCTION public.doctors_to_tell_of(which uuid)
+ RETURNS TABLE(person_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    select distinct m.person_id
+    from member own
+    join figure_access seen on seen.member_id = own.member_id and seen.ended_at is null
+    join member m on m.practice_id = own.practice_id and m.cluster_id = own.cluster_id
+      and m.kind = 'doctor' and m.valid @> current_day() and m.person_id <> own.person_id
+    join figure_access a on a.member_id = m.member_id and a.practice_id = m.practice_id and a.ended_at is null
+    where own.member_id = which and own.cluster_id = current_cluster()
+      and (own.person_id = current_person() or own.practice_id in (select practice_id from practices_to_decide_for()))
   $function$
 
 -- may be called by: klyngerum_owner, klyngerum_web
@@ -1125,6 +1163,20 @@ AS $function$ select distinct delivery_id from measurement where practice_id in 
 
 -- may be called by: klyngerum_owner, klyngerum_web
 
+CREATE OR REPLACE FUNCTION public.own_practice_keys()
+ RETURNS TABLE(practice_id uuid, made_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    select k.practice_id, max(k.made_at) from practice_key k
+    where k.ended_at is null
+      and k.practice_id in (select practice_id from member m where m.person_id = current_person() and m.valid @> current_day())
+    group by k.practice_id
+  $function$
+
+-- may be called by: klyngerum_owner, klyngerum_web
+
 CREATE OR REPLACE FUNCTION public.own_practices()
  RETURNS TABLE(practice_id uuid)
  LANGUAGE sql
@@ -1390,6 +1442,27 @@ AS $function$
 
 -- may be called by: klyngerum_owner, klyngerum_web, klyngerum_worker
 
+CREATE OR REPLACE FUNCTION public.sources_of_own_practices()
+ RETURNS TABLE(practice_id uuid, source_id uuid, name text, kind text, is_serving boolean, answer text, answered_by_name text, answered_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    select o.practice_id, s.source_id, s.name, s.kind, serving.is_so, a.answer, p.name, a.answered_at
+    from (select distinct practice_id from own_practices()) o
+    cross join source s
+    cross join lateral (
+      select exists (select from source_cluster c
+        where c.source_id = s.source_id and c.cluster_id = current_cluster() and c.valid @> current_day()) as is_so
+    ) serving
+    left join latest_source_answer a on a.practice_id = o.practice_id and a.source_id = s.source_id
+    left join member m on m.member_id = a.answered_by
+    left join person p on p.person_id = m.person_id
+    where serving.is_so or a.answer = 'yes'
+  $function$
+
+-- may be called by: klyngerum_owner, klyngerum_web
+
 CREATE OR REPLACE FUNCTION public.start_example_session(who uuid, new_token text)
  RETURNS uuid
  LANGUAGE plpgsql
@@ -1477,7 +1550,13 @@ CREATE OR REPLACE FUNCTION public.take_down_spreads_of_practice(practice uuid, s
 AS $function$
   declare taken integer;
   begin
-    if practice not in (select practice_id from own_practices()) then return 0; end if;
+    if practice not in (select practice_id from practices_to_decide_for()) then return 0; end if;
+    perform pg_advisory_xact_lock(hashtextextended(subject, 8)) from (
+      select distinct c.cluster_id::text || m.indicator_key as subject
+      from cluster_practice c join measurement m using (practice_id)
+      where c.practice_id = take_down_spreads_of_practice.practice
+      order by 1
+    ) subjects;
     update spread s set taken_down_at = current_moment()
       from spread_contributor c
       where c.spread_id = s.spread_id and c.practice_id = practice and s.source_id = source and s.taken_down_at is null;
