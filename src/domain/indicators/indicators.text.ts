@@ -10,6 +10,7 @@ const da = {
   kind: { proportion: 'andel', rate: 'hyppighed', count: 'antal' } satisfies Record<Kind, string>,
   /** Labels of the definition. */
   label: {
+    definition: 'Hvad er talt?',
     numerator: 'Tæller',
     denominator: 'Nævner',
     caveats: 'Det siger tallet ikke',
@@ -37,6 +38,7 @@ const en: typeof da = {
   },
   kind: { proportion: 'share', rate: 'rate', count: 'number' },
   label: {
+    definition: 'What is counted?',
     numerator: 'Numerator',
     denominator: 'Denominator',
     caveats: 'What the figure does not say',
