@@ -44,7 +44,7 @@ export function landingOf(
   aim: Aim,
   place: { clusterId: string | null; sourceId: string | null },
 ): string {
-  if (door === 'source' && place.sourceId) return `/sources/${place.sourceId}`;
+  if (door === 'source' && place.sourceId) return `/source/${place.sourceId}`;
   if (!place.clusterId) return '/';
   const home = `/c/${place.clusterId}`;
   const figures = `${home}/indicators/${TOLD_OF}`;

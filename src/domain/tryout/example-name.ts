@@ -27,19 +27,38 @@ export function asciiOf(name: string): string {
 }
 
 const STARTS =
-  'Ash Birch Clover Dun Elder Fern Gorse Hazel Iron Juniper Kestrel Lark Marsh Nettle Otter Plover Quarry Rowan Sorrel Thistle Umber Vale Willow Yarrow'.split(
+  'Alder Ash Birch Bracken Clover Copper Dun Elder Fallow Fern Flint Gorse Hazel Heron Iron Ivy Juniper Kestrel Lark Linnet Marsh Nettle Otter Plover Quarry Reed Rowan Saffron Sorrel Teasel Thistle Umber Vale Wheat Willow Wren Yarrow'.split(
     ' ',
   );
 const ENDS =
-  'bourne cote dale ferry field ford gate ham hollow hurst mere mouth stead thorpe water wick'.split(' ');
+  'beck bourne bridge clough cote dale ferry field ford gate ham holme hollow hurst low mere mouth pool stead stoke thorpe water wick worth'.split(
+    ' ',
+  );
+const SIDES = ['', '', '', '', '', 'Upper ', 'Nether ', 'West ', 'Little '];
+const GIVEN =
+  'Ada Alfie Beryl Cecil Clara Dilys Edwin Enid Felix Greta Hugo Iris Jonah Kitty Leo Mabel Nell Oscar Pearl Quentin Rose Silas Tess Una'.split(
+    ' ',
+  );
+const HOUSES = ['Surgery', 'Medical Centre', 'Health Centre', 'Practice', 'Group Practice'];
 
-/**
- * An English-sounding place that is on no map, the same for the same seed: `Larkmouth`, `Upper Ferncote`. There are
- * 3,072 of them, so that some seeds share one.
- */
+/** An English-sounding place, the same for the same seed: `Larkmouth`, `Upper Ferncote`. Seeds may share one. */
 export function exampleEnglishPlace(seed: string): string {
+  const pick = pickerOf(`place ${seed}`);
+  return `${pick(SIDES)}${pick(STARTS)}${pick(ENDS)}`;
+}
+
+/** The name of a practice at an invented place. */
+export function exampleEnglishPractice(place: string, seed: string): string {
+  return `${place} ${pickerOf(`house ${seed}`)(HOUSES)}`;
+}
+
+/** The name of an invented doctor in England: `Iris Larkmouth`. */
+export function exampleEnglishName(seed: string): string {
+  const pick = pickerOf(`name ${seed}`);
+  return `${pick(GIVEN)} ${pick(STARTS)}${pick(ENDS)}`;
+}
+
+function pickerOf(seed: string): (words: readonly string[]) => string {
   const random = seededRandom(seed);
-  const pick = (words: readonly string[]) => words[Math.floor(random() * words.length)]!;
-  const side = pick(['', '', '', '', 'Upper ', 'Nether ', 'West ', 'Little ']);
-  return `${side}${pick(STARTS)}${pick(ENDS)}`;
+  return (words) => words[Math.floor(random() * words.length)]!;
 }

@@ -49,7 +49,7 @@ test.each([
 });
 
 test('a source begins at its own page, and nobody is led into nothing', () => {
-  expect(landingOf('source', 'start', { clusterId: null, sourceId: '2' })).toBe('/sources/2');
+  expect(landingOf('source', 'start', { clusterId: null, sourceId: '2' })).toBe('/source/2');
   expect(landingOf('doctor', 'start', { clusterId: null, sourceId: null })).toBe('/');
   expect(TOUR.map(({ aim }) => aim)).toEqual(['deliver', 'publish', 'place', 'wall']);
 });
