@@ -97,7 +97,7 @@ export function tableOf(locale: Locale, { indicator, picture, reference, own }: 
 export function sourceLine(locale: Locale, indicator: Indicator, of: Sourced): string {
   const say = spreadText[locale].source;
   const parts = [
-    `${indicator.numerator[locale]} / ${indicator.denominator[locale]}`,
+    capital(`${indicator.numerator[locale]} / ${indicator.denominator[locale]}`),
     `${say.period} ${periodText(locale, of.period)}`,
     say.from(of.source.name),
     of.extractedOn ? say.extracted(dayText(locale, of.extractedOn)) : '',
@@ -107,4 +107,8 @@ export function sourceLine(locale: Locale, indicator: Indicator, of: Sourced): s
     indicator.attribution ?? '',
   ];
   return `${parts.filter(Boolean).join('. ')}.`;
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

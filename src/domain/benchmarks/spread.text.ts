@@ -20,8 +20,9 @@ const da = {
   },
   noneYet: 'Der er ikke offentliggjort tal for denne indikator.',
   ownPlace: 'Jeres egen plads',
+  ownDot: 'Jeres egen prik under klyngens spredning.',
+  ownDots: 'Jeres egen prik under klyngens spredning, den seneste periode nederst.',
   clusterPlace: 'Klyngens spredning',
-  earlier: 'Tidligere perioder',
   covered: 'Jeres tal er dækket til, fordi rummet kan være fuldt af øjne.',
   show: 'Vis jeres tal',
   cover: 'Dæk til igen',
@@ -67,7 +68,7 @@ const da = {
   source: {
     period: 'Periode',
     from: (source: string) => `Leveret af ${source}, som har set tallene`,
-    extracted: (day: string) => `udtrukket ${day}`,
+    extracted: (day: string) => `Udtrukket ${day}`,
     of: (some: string, all: string) => `${some} af ${all} praksisser`,
   },
   table: {
@@ -90,7 +91,7 @@ const da = {
     next: 'Mangler nogen, så bed dem åbne “Vores praksis” og svare på kilden.',
   },
   publish: {
-    title: 'Klar til at vise klyngen',
+    title: 'Leveret til klyngen',
     act: 'Offentliggør',
     again: 'Offentliggør igen',
     ask: 'Når spredningen er offentliggjort, ligger den fast. Der kan højst komme én senere udgave af den. Vent gerne, til de fleste har bidraget.',
@@ -128,8 +129,9 @@ const en: typeof da = {
   },
   noneYet: 'No figures have been published for this indicator.',
   ownPlace: 'Your own place',
+  ownDot: 'Your own dot below the cluster’s spread.',
+  ownDots: 'Your own dot below the cluster’s spread, the latest period last.',
   clusterPlace: 'The cluster’s spread',
-  earlier: 'Earlier periods',
   covered: 'Your figures are covered, since the room may be full of eyes.',
   show: 'Show your figures',
   cover: 'Cover them again',
@@ -179,7 +181,7 @@ const en: typeof da = {
   source: {
     period: 'Period',
     from: (source) => `Delivered by ${source}, who has seen the figures`,
-    extracted: (day) => `extracted ${day}`,
+    extracted: (day) => `Extracted ${day}`,
     of: (some, all) => `${some} of ${all} practices`,
   },
   table: {
@@ -202,7 +204,7 @@ const en: typeof da = {
     next: 'If somebody is missing, ask them to open “Our practice” and answer the source.',
   },
   publish: {
-    title: 'Ready to show the cluster',
+    title: 'Delivered to the cluster',
     act: 'Publish',
     again: 'Publish again',
     ask: 'Once published, the spread stands. At most one later version of it can come. Better wait until most have contributed.',

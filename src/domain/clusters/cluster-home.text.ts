@@ -6,7 +6,7 @@ const da = {
     practice: 'Vores praksis',
     members: 'Medlemmer',
   },
-  now: 'Tre ting nu',
+  now: 'Lige nu',
   nothing: {
     title: 'Intet venter på dig',
     text: 'Når der er noget at gøre eller se i klyngen, står det her.',
@@ -45,7 +45,7 @@ const en: typeof da = {
     practice: 'Our practice',
     members: 'Members',
   },
-  now: 'Three things now',
+  now: 'Right now',
   nothing: {
     title: 'Nothing is waiting for you',
     text: 'When there is something to do or see in the cluster, it is here.',
