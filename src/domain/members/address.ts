@@ -7,7 +7,10 @@ export function addressIn(value: unknown): string | null {
   return ADDRESS.test(address) && address.length <= 254 ? address : null;
 }
 
+// A browser drops tabs and line ends from an address, so that `/<tab>/elsewhere` would lead to another site.
+const OWN_PATH = /^\/(?:[^/\\\p{C}][^\p{C}\\]*)?$/u;
+
 /** A path of this site, for coming back to; the front page for anything else. */
 export function ownPathIn(value: unknown): string {
-  return typeof value === 'string' && /^\/([^/\\].*)?$/.test(value) && value.length <= 300 ? value : '/';
+  return typeof value === 'string' && OWN_PATH.test(value) && value.length <= 300 ? value : '/';
 }
