@@ -34,6 +34,13 @@ export async function aGatedWorld() {
       opens: true,
       name: 'Sygeplejersken',
     }),
+    // A nurse whose practice lets its staff look: she sees, and decides nothing.
+    nurse: await aMember(cluster, {
+      practiceId: third.practiceId,
+      kind: 'staff',
+      opens: true,
+      name: 'Nørgaard',
+    }),
     secretary: await aMember(cluster, { kind: 'secretary', name: 'Sekretæren' }),
     consultant: await aMember(cluster, { kind: 'consultant', name: 'Konsulenten' }),
     source: source.person,

@@ -239,6 +239,26 @@ const TRIES: Try[] = [
     (w) => sql`update figure_access set ended_at = ${NOW} where practice_id = ${w.second.practiceId}`,
   ],
   [
+    'nurse',
+    'close a doctor’s access',
+    (w) => sql`update figure_access set ended_at = ${NOW} where member_id = ${w.third.doctor.memberId}`,
+  ],
+  [
+    'nurse',
+    'let trainees see',
+    (w) => sql`update practice set trainees_see = true where practice_id = ${w.third.practiceId}`,
+  ],
+  [
+    'nurse',
+    'say yes for her practice',
+    (w) => answer(w.third.practiceId, w.source.sourceId, w.people.nurse.memberId),
+  ],
+  [
+    'nurse',
+    'open the figures to somebody',
+    (w) => access(w.people.colleague.memberId, w.third.practiceId, w.people.nurse.memberId),
+  ],
+  [
     'coordinator',
     'say yes for another practice',
     (w) => answer(w.third.practiceId, w.source.sourceId, w.first.doctor.memberId),

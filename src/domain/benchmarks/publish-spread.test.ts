@@ -42,6 +42,31 @@ test('a practice that said no, one that never answered and one too small stay ou
   expect(spread).toMatchObject({ contributors: 9, practices: 12, picture: { dots: null, quartiles: null } });
 });
 
+test('a practice that has left the cluster stays out, and so does one whose delivery is withdrawn', async () => {
+  const cluster = await aCluster({ practices: 12 });
+  const source = await aSource([cluster]);
+  const [left, withdrawn] = cluster.practices;
+  const figures = figuresOf(cluster, ranged(12));
+  await aDelivery(
+    source,
+    figures.filter(({ practiceId }) => practiceId !== withdrawn!.practiceId),
+  );
+  const deliveryId = await aDelivery(source, figures.slice(1, 2));
+  await owner
+    .updateTable('delivery')
+    .set({ state: 'withdrawn', withdrawnAt: NOW })
+    .where('deliveryId', '=', deliveryId)
+    .execute();
+  await owner
+    .updateTable('clusterPractice')
+    .set({ valid: '[2020-01-01,2026-03-01)' })
+    .where('practiceId', '=', left!.practiceId)
+    .execute();
+  await published(cluster, source);
+  const [spread] = (await cluster.as(cluster.practices[2]!.doctor, (scope) => listSpreads(scope)))!;
+  expect(spread).toMatchObject({ contributors: 10, practices: 11 });
+});
+
 test('five practices see that there are five, and nothing else', async () => {
   const cluster = await aCluster({ practices: 5 });
   const source = await aSource([cluster]);
