@@ -14,6 +14,7 @@ export const PERMISSIONS = {
   'practice.decide': clinicPeople,
   'practice.open': clinicPeople,
   'member.invite': coordinators,
+  'member.change': coordinators,
   'member.end': coordinators,
   'role.give': coordinators,
   'role.take': coordinators,

@@ -11,6 +11,7 @@ export type JournalEvent =
   | 'figure_access.closed'
   | 'figure.looked_at'
   | 'member.invited'
+  | 'member.changed'
   | 'member.ended'
   | 'role.given'
   | 'role.taken'
