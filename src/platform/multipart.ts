@@ -32,6 +32,8 @@ export async function readMultipart<Taken>(
     else form.append(name, value);
   });
   parser.on('file', (_, file, { filename = '' }) => {
+    // Who takes the file hears of its breaking off by reading it; here it only must not go unheard.
+    file.on('error', () => undefined);
     taking = take({ fileName: filename, chunks: file.iterator({ destroyOnReturn: false }) });
     // What was not taken is read to its end, so that the form comes to one; the failure is told below.
     const drained = () => void file.resume();
@@ -41,8 +43,13 @@ export async function readMultipart<Taken>(
     parser.on(limit, () => {
       refusal = 'wrong_form';
     });
-  await pipeline(Readable.fromWeb(request.body as Parameters<typeof Readable.fromWeb>[0]), parser);
+  const body = Readable.fromWeb(request.body as Parameters<typeof Readable.fromWeb>[0]);
+  const broken = await pipeline(body, parser).then(
+    () => null,
+    (problem: Error) => problem,
+  );
   const taken = await taking;
+  if (broken) throw broken;
   return refusal ?? { form, taken };
 }
 
