@@ -32,7 +32,7 @@ export function sheetIn(text: string): Sheet {
   return sheet;
 }
 
-type Deliverer = Pick<ASource, 'as' | 'sourceId'>;
+type Deliverer = Pick<ASource, 'as'>;
 type When = { now?: Date; commandId?: string };
 
 /** Uploads a text as a source's person and answers the draft with its sheet. */
