@@ -1,5 +1,8 @@
 import {
+  accessSync,
   closeSync,
+  constants,
+  existsSync,
   fsyncSync,
   mkdirSync,
   openSync,
@@ -9,7 +12,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { createServer } from 'node:net';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { type StartRefusal, StartRefused } from './refused.ts';
 
 /** The port that can be listened on: the given one, or for 0 some free one. Refuses one that cannot. */
@@ -43,6 +46,8 @@ const MEGABYTE = 1_000_000;
  */
 export function refuseUnusable(dataDir: string, megabytes: number): void {
   try {
+    // Of a disk that can only be read, making several folders at once tells something else.
+    accessSync(nearestFolder(dataDir), constants.W_OK);
     mkdirSync(dataDir, { recursive: true, mode: 0o700 });
     const names = readdirSync(dataDir).filter((name) => name !== 'lost+found');
     if (names.length > 0 && !names.some((name) => OURS.has(name)))
@@ -57,6 +62,10 @@ export function refuseUnusable(dataDir: string, megabytes: number): void {
   } catch (problem) {
     throw refusalOf(problem, dataDir);
   }
+}
+
+function nearestFolder(folder: string): string {
+  return existsSync(folder) ? folder : nearestFolder(dirname(folder));
 }
 
 const OURS = new Set(['secrets.json', 'klyngerum.lock', 'postgres', 'postgres.log', 'run']);

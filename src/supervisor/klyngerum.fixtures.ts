@@ -1,0 +1,107 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterEach } from 'vitest';
+import { CHECKOUT } from './checkout.ts';
+
+const cleanUps: (() => unknown)[] = [];
+
+afterEach(async () => {
+  for (const cleanUp of cleanUps.splice(0).reverse()) await cleanUp();
+});
+
+/** Has something done after the test, the latest first. */
+export function afterwards(cleanUp: () => unknown): void {
+  cleanUps.push(cleanUp);
+}
+
+/** An empty folder that is gone after the test. */
+export function aFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'kl-'));
+  afterwards(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** What a process of ours said, and how it ended. */
+export type Said = { code: number | null; out: string; err: string };
+
+/** A process of ours under way. */
+export type Started = { child: ChildProcess; out(): string; err(): string; ended: Promise<Said> };
+
+/** Starts a script of ours with nothing of our own environment but what it needs to run. */
+export function startScript(script: string, env: Record<string, string>, args: string[] = []): Started {
+  const known = { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', NODE_COMPILE_CACHE: COMPILED };
+  const child = spawn(process.execPath, [resolve(CHECKOUT, 'src/supervisor', script), ...args], {
+    env: { ...known, ...env },
+  });
+  let out = '';
+  let err = '';
+  child.stdout.on('data', (chunk) => (out += chunk));
+  child.stderr.on('data', (chunk) => (err += chunk));
+  const ended = new Promise<Said>((resolve) => child.once('close', (code) => resolve({ code, out, err })));
+  afterwards(async () => {
+    child.kill('SIGTERM');
+    await ended;
+  });
+  return { child, out: () => out, err: () => err, ended };
+}
+
+const COMPILED = join(tmpdir(), 'klyngerum-compiled');
+
+/** A Klyngerum that runs on the data folder, with the address it said. Throws with what it said if it ended. */
+export async function startKlyngerum(dataDir: string, env: Record<string, string> = {}) {
+  const started = startScript('main.ts', { PORT: '0', ...env, DATA_DIR: dataDir });
+  const ready = new Promise<string>((resolve, reject) => {
+    const look = () => {
+      const address = /is ready: (\S+)/.exec(started.out())?.[1];
+      if (address) resolve(address);
+    };
+    started.child.stdout?.on('data', look);
+    started.ended.then((said) => reject(new Error(said.out + said.err)));
+  });
+  return { ...started, address: await ready };
+}
+
+/** Starts a Klyngerum that is expected to end by itself, and answers what it said. */
+export function tryToStart(dataDir: string, env: Record<string, string> = {}): Promise<Said> {
+  return startScript('main.ts', { PORT: '0', ...env, DATA_DIR: dataDir }).ended;
+}
+
+/** The processes that a Klyngerum holds, by name. */
+export function partsOf({ child }: Pick<Started, 'child'>): Record<'postgres' | 'web' | 'worker', number> {
+  const find = (mark: RegExp) =>
+    listProcesses().find(({ parent, command }) => parent === child.pid && mark.test(command))?.pid ?? 0;
+  return { postgres: find(/postgres -D/), web: find(/web\.ts/), worker: find(/worker\.ts/) };
+}
+
+/** The processes that have to do with the data folder, however they came about. */
+export function listLeftOvers(dataDir: string): string[] {
+  const isOurs = ({ pid, command }: Process) =>
+    command.includes(dataDir) || (environmentOf(pid) ?? '').includes(`DATA_DIR=${dataDir}\0`);
+  return listProcesses()
+    .filter(isOurs)
+    .map(({ command }) => command);
+}
+
+type Process = { pid: number; parent: number; command: string };
+
+function listProcesses(): Process[] {
+  const { stdout } = spawnSync('ps', ['-eo', 'pid=,ppid=,stat=,args='], { encoding: 'utf8' });
+  const lines = stdout.trim().split('\n');
+  return lines.flatMap((line) => {
+    const [, pid, parent, state, command] = /^\s*(\d+)\s+(\d+)\s+(\S+)\s+(.*)$/.exec(line) ?? [];
+    return state?.startsWith('Z')
+      ? []
+      : [{ pid: Number(pid), parent: Number(parent), command: command ?? '' }];
+  });
+}
+
+/** What a process was told, where the machine shows it. */
+export function environmentOf(pid: number): string | null {
+  try {
+    return readFileSync(`/proc/${pid}/environ`, 'utf8');
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,107 @@
+import { describe, expect, test } from 'vitest';
+import { proxiesOf, refusalOfBody, SPOKEN, speakFor } from './web-request.ts';
+
+type Headers = Parameters<typeof speakFor>[0];
+
+function spoken(
+  headers: Headers,
+  { publicUrl = 'http://127.0.0.1:3000', remote = '192.0.2.9', proxies = [] as string[] } = {},
+) {
+  const told = { ...headers };
+  speakFor(told, remote, { publicUrl, proxies: proxiesOf(proxies) });
+  return told;
+}
+
+const originOf = (headers: Headers) => `${headers[SPOKEN.protocol]}://${headers[SPOKEN.host]}`;
+
+describe('the address that was spoken to', () => {
+  test.each([
+    ['the installation’s own', 'http://127.0.0.1:3000', '127.0.0.1:3000', 'http://127.0.0.1:3000'],
+    ['the machine under another name', 'http://127.0.0.1:3000', 'localhost:3000', 'http://localhost:3000'],
+    ['the machine in IPv6', 'http://127.0.0.1:3000', '[::1]:3000', 'http://[::1]:3000'],
+    ['another port is another site', 'http://127.0.0.1:3000', 'localhost:4000', 'http://127.0.0.1:3000'],
+    [
+      'a name that was led to this machine',
+      'http://127.0.0.1:3000',
+      'evil.example:3000',
+      'http://127.0.0.1:3000',
+    ],
+    ['none', 'http://127.0.0.1:3000', undefined, 'http://127.0.0.1:3000'],
+    ['a proxy in between', 'https://klynge.example.dk', '127.0.0.1:3000', 'https://klynge.example.dk'],
+    [
+      'a public address is only itself',
+      'https://klynge.example.dk',
+      'localhost',
+      'https://klynge.example.dk',
+    ],
+    [
+      'https without a proxy’s word',
+      'https://klynge.example.dk',
+      'klynge.example.dk',
+      'https://klynge.example.dk',
+    ],
+  ])('%s', (_title, publicUrl, host, expected) => {
+    expect(originOf(spoken({ host }, { publicUrl }))).toBe(expected);
+  });
+
+  test('what a client claims is taken out', () => {
+    const claims = {
+      forwarded: 'host=evil.example',
+      'x-forwarded-host': 'evil.example',
+      'x-forwarded-proto': 'https',
+      'x-forwarded-port': '444',
+      'x-forwarded-for': '10.0.0.1',
+      'x-real-ip': '10.0.0.1',
+      [SPOKEN.protocol]: 'https',
+      [SPOKEN.host]: 'evil.example',
+      [SPOKEN.address]: '10.0.0.1',
+    };
+    expect(spoken({ host: '127.0.0.1:3000', ...claims })).toEqual({
+      host: '127.0.0.1:3000',
+      [SPOKEN.protocol]: 'http',
+      [SPOKEN.host]: '127.0.0.1:3000',
+      [SPOKEN.address]: '192.0.2.9',
+    });
+  });
+});
+
+describe('who speaks', () => {
+  const proxies = ['10.0.0.2', '10.1.0.0/16', 'fd00::/8'];
+  test.each([
+    ['without a proxy', '192.0.2.9', undefined, [], '192.0.2.9'],
+    ['nobody’s word is taken unasked', '192.0.2.9', '198.51.100.7', [], '192.0.2.9'],
+    ['a proxy’s word is taken', '10.0.0.2', '198.51.100.7', proxies, '198.51.100.7'],
+    ['a stranger’s is not', '192.0.2.9', '198.51.100.7', proxies, '192.0.2.9'],
+    ['through two proxies', '10.0.0.2', '198.51.100.7, 10.1.3.4', proxies, '198.51.100.7'],
+    [
+      'what stands before the visitor is the visitor’s own claim',
+      '10.0.0.2',
+      '10.1.9.9, 198.51.100.7',
+      proxies,
+      '198.51.100.7',
+    ],
+    ['a proxy that says nothing', '10.0.0.2', undefined, proxies, '10.0.0.2'],
+    ['a proxy that says no address', '10.0.0.2', 'unknown', proxies, '10.0.0.2'],
+    ['in IPv6', 'fd00::1', '2001:db8::7', proxies, '2001:db8::7'],
+    ['IPv4 written as IPv6', '::ffff:10.0.0.2', '198.51.100.7', proxies, '198.51.100.7'],
+  ])('%s', (_title, remote, forwarded, trusted, expected) => {
+    const headers = { 'x-forwarded-for': forwarded };
+    expect(spoken(headers, { remote, proxies: trusted })[SPOKEN.address]).toBe(expected);
+  });
+});
+
+describe('a body', () => {
+  const KB = 1024;
+  test.each([
+    ['none', '/', {}, null],
+    ['a form', '/sign-in', { 'content-length': String(512 * KB) }, null],
+    ['too long a form', '/sign-in', { 'content-length': String(512 * KB + 1) }, 413],
+    ['of a length untold', '/sign-in', { 'transfer-encoding': 'chunked' }, 411],
+    ['a delivery', '/c/1/deliveries/new?x', { 'content-length': String(200 * KB * KB) }, null],
+    ['a delivery of a length untold', '/c/1/deliveries', { 'transfer-encoding': 'chunked' }, null],
+    ['too large a delivery', '/c/1/deliveries/new', { 'content-length': String(202 * KB * KB) }, 413],
+    ['deliveries in a query are no delivery', '/?to=/deliveries', { 'content-length': String(KB * KB) }, 413],
+  ])('%s', (_title, path, headers, expected) => {
+    expect(refusalOfBody(path, headers)).toBe(expected);
+  });
+});
