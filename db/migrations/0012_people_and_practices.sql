@@ -123,15 +123,19 @@ create or replace function found_cluster(new_cluster uuid, cluster_name text, mu
     return true;
   end $$;
 
--- Which of these numbers are confirmed as those of a practice outside this cluster. A claim blocks nobody,
--- or one cluster could keep another from entering its own practices.
+-- Which of these numbers are those of a practice that cannot come into this cluster: confirmed and never here, or gone
+-- from here to another. A claim blocks nobody, or one cluster could keep another from entering its own practices.
 create function numbers_elsewhere(numbers text[]) returns table (number text)
   language sql stable security definer set search_path = public, pg_temp
   as $$
-    select distinct n.number from practice_number n
-    where current_person() is not null and n.number = any (numbers)
-      and n.confirmed_at is not null and n.valid @> current_day()
-      and not exists (select from cluster_practice c where c.practice_id = n.practice_id and c.cluster_id = current_cluster())
+    select distinct n.number
+    from practice_number n
+    cross join lateral (select
+      coalesce(bool_or(c.cluster_id = current_cluster()), false) as was_here,
+      coalesce(bool_or(c.cluster_id is distinct from current_cluster() and c.valid @> current_day()), false) as is_elsewhere
+      from cluster_practice c where c.practice_id = n.practice_id) place
+    where current_person() is not null and n.number = any (numbers) and n.valid @> current_day()
+      and (n.confirmed_at is not null and not place.was_here or place.was_here and place.is_elsewhere)
   $$;
 
 -- A practice that left this cluster may come back to it, with its number and its answers; to no other.
@@ -154,9 +158,11 @@ create function lapse_the_answers() returns trigger language plpgsql security de
 create trigger a_yes_ends_with_the_membership after update of valid on cluster_practice
   for each row execute function lapse_the_answers();
 
--- What began by mistake may end the same day, and leaves an empty span.
-alter table cluster_practice drop constraint cluster_practice_valid_check;
-alter table source_cluster drop constraint source_cluster_valid_check;
+-- What began by mistake may end the same day, any number of times, and leaves spans of no days.
+alter table cluster_practice drop constraint cluster_practice_valid_check, drop constraint cluster_practice_pkey;
+alter table source_cluster drop constraint source_cluster_valid_check, drop constraint source_cluster_pkey,
+  add constraint serves_once_at_a_time exclude using gist (source_id with =, cluster_id with =, valid with &&);
+create index on cluster_practice (cluster_id, practice_id);
 
 -- A membership and a role end, and never come back to life: with them would come the figures they opened.
 create function only_ever_shorter() returns trigger language plpgsql set search_path = public, pg_temp

@@ -22,6 +22,8 @@ export type RowProblem =
   | 'email_unusable'
   | 'number_malformed'
   | 'number_at_two_practices'
+  | 'number_differs'
+  | 'number_not_example'
   | 'practice_elsewhere';
 
 /** What is missing in a row and may be missing. */

@@ -1,0 +1,110 @@
+import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
+import { writeLetter } from '#domain/notices/write-letter.server.ts';
+import type { Scope } from '#platform/scope.server.ts';
+import { FROM_TODAY } from './ending.server.ts';
+import type { EnrolledPractice, Enrolment, Invited } from './enrolment.ts';
+import { listKnownPractices, practiceKnownAs } from './known-practices.server.ts';
+
+/** The cluster that people are entered into, by one of its coordinators. */
+export type Home = { scope: Scope; clusterId: string; isExample: boolean; inviterId: string };
+
+/** How many practices and people came in; those who were there already are not counted. */
+export type Enrolled = { practices: number; people: number };
+
+/** Enters the practices and people of a list, those that the cluster has not, and writes to the new people. */
+export async function enrol(home: Home, { practices, outsiders }: Enrolment): Promise<Enrolled> {
+  const placed = await placePractices(home, practices);
+  const invited: Placed[] = [
+    ...practices.flatMap((practice, at) =>
+      practice.people.map((person) => ({ ...person, practiceId: placed.ids[at]! })),
+    ),
+    ...outsiders.map((person) => ({ ...person, practiceId: null })),
+  ];
+  const people = await enterPeople(home, invited);
+  await writeToThem(home, people);
+  return { practices: placed.added, people: people.length };
+}
+
+type Placed = Invited & { practiceId: string | null };
+
+async function placePractices(home: Home, practices: EnrolledPractice[]) {
+  const known = await listKnownPractices(home.scope, home.clusterId);
+  const ids: string[] = [];
+  let added = 0;
+  for (const practice of practices) {
+    const found = practiceKnownAs(practice, known);
+    const practiceId = found?.practiceId ?? randomUUID();
+    ids.push(practiceId);
+    if (!found) await enterPractice(home, practiceId, practice.name);
+    if (practice.number && !found?.numbers.length) await claimNumber(home, practiceId, practice.number);
+    if (found?.isHere) continue;
+    await placeHere(home, practiceId);
+    added += 1;
+  }
+  return { ids, added };
+}
+
+async function enterPractice({ scope, isExample }: Home, practiceId: string, name: string): Promise<void> {
+  await scope.db
+    .insertInto('practice')
+    .values({ practiceId, name, isExample, createdAt: scope.now })
+    .execute();
+}
+
+async function placeHere({ scope, clusterId, isExample }: Home, practiceId: string): Promise<void> {
+  await scope.db
+    .insertInto('clusterPractice')
+    .values({ clusterId, practiceId, isExample, valid: FROM_TODAY })
+    .execute();
+}
+
+async function claimNumber({ scope }: Home, practiceId: string, number: string): Promise<void> {
+  await scope.db
+    .insertInto('practiceNumber')
+    .values({ practiceId, number, valid: FROM_TODAY, enteredAt: scope.now })
+    .execute();
+}
+
+type Entered = { personId: string; memberId: string };
+
+async function enterPeople({ scope, clusterId, isExample }: Home, people: Placed[]): Promise<Entered[]> {
+  if (people.length === 0) return [];
+  const column = <Field extends keyof Placed>(field: Field) => people.map((person) => person[field]);
+  const ids = people.map(() => randomUUID());
+  // Raw, because the person behind an address is made or found by a function that web may only call.
+  const { rows } = await sql<Entered & { isUnusable: boolean }>`
+    with given as (
+      select person_for_invitation(email, name, id) as person_id, practice_id, kind, ordinal
+      from unnest(${column('email')}::text[], ${column('name')}::text[], ${ids}::uuid[],
+        ${column('practiceId')}::uuid[], ${column('kind')}::text[]) with ordinality
+        as t (email, name, id, practice_id, kind, ordinal)
+    )
+    select person_id, gen_random_uuid() as member_id, practice_id, kind, person_id is null as is_unusable
+    from given g
+    where not exists (select from member m where m.cluster_id = ${clusterId} and m.person_id = g.person_id
+      and m.practice_id is not distinct from g.practice_id and m.valid @> current_day())
+    order by ordinal`.execute(scope.db);
+  // The remarks on the list have told so before; here it would be a race, and nothing of it is stored.
+  if (rows.some(({ isUnusable }) => isUnusable)) throw new Error('an address cannot be invited here');
+  const shared = { clusterId, isExample, valid: FROM_TODAY, invitedAt: scope.now };
+  const members = rows.map(({ isUnusable: _, ...row }) => ({ ...(row as Entered & MemberOf), ...shared }));
+  if (members.length > 0) await scope.db.insertInto('member').values(members).execute();
+  return rows;
+}
+
+type MemberOf = { practiceId: string | null; kind: string };
+
+async function writeToThem({ scope, clusterId, inviterId }: Home, people: Entered[]): Promise<void> {
+  const inviter = await scope.db
+    .selectFrom('person')
+    .select('name')
+    .where('personId', '=', inviterId)
+    .executeTakeFirstOrThrow();
+  const told = new Set<string>([inviterId]);
+  for (const { personId } of people) {
+    if (told.has(personId)) continue;
+    told.add(personId);
+    await writeLetter(scope, { kind: 'invitation', personId, clusterId, facts: { inviter: inviter.name } });
+  }
+}
