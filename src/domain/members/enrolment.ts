@@ -23,6 +23,7 @@ export type RowProblem =
   | 'number_malformed'
   | 'number_at_two_practices'
   | 'number_differs'
+  | 'number_taken'
   | 'number_not_example'
   | 'practice_elsewhere';
 

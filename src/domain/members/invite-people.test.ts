@@ -15,7 +15,7 @@ test('people come to the practices that the cluster has, and new practices with 
   const [, practice] = cluster.practices;
   const known = await aPerson('Kendt Et Andet Sted');
   const rows = [
-    aRow({ number: practice!.number, practice: 'Et andet navn' }),
+    aRow({ number: practice!.number, practice: `lægehuset ${practice!.number} I/S` }),
     aRow({ email: known.email }),
     aRow({ kind: 'consultant', practice: '', number: '' }),
   ];
@@ -59,7 +59,16 @@ test('a practice that has no number yet is given one, and one that has keeps it'
   ]);
 });
 
-test('a practice that left comes back to its cluster, the same day and later, without its yes', async () => {
+test('a number that is another practice’s here is refused', async () => {
+  const cluster = await aCluster();
+  const rows = [aRow({ number: cluster.practices[1]!.number })];
+  const invited = await cluster.as(cluster.coordinator, (scope) =>
+    invitePeople(scope, cluster.clusterId, rows),
+  );
+  expect(invited).toEqual({ done: false, reason: 'rows_to_mend' });
+});
+
+test('a practice that left comes back to its cluster, the same day and later', async () => {
   const cluster = await aCluster();
   const [, practice] = cluster.practices;
   const end = (when = {}) =>
@@ -67,7 +76,10 @@ test('a practice that left comes back to its cluster, the same day and later, wi
   const back = (when = {}) =>
     cluster.as(
       cluster.coordinator,
-      (scope) => invitePeople(scope, cluster.clusterId, [aRow({ number: practice!.number })]),
+      (scope) =>
+        invitePeople(scope, cluster.clusterId, [
+          aRow({ number: practice!.number, practice: `Lægehuset ${practice!.number}` }),
+        ]),
       when,
     );
   const here = async (when = {}) =>

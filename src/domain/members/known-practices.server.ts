@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Scope } from '#platform/scope.server.ts';
+import { isSameSpelling } from './list-tidying.ts';
 import { folded } from './list-words.ts';
 
 /** A practice that is or was in the cluster, with its numbers of today. */
@@ -42,4 +43,10 @@ export function practiceKnownAs(
 export function hasAnotherNumber({ name, number }: Listed, known: readonly KnownPractice[]): boolean {
   const isNamed = known.some((one) => one.isHere && folded(one.name) === folded(name));
   return number !== null && isNamed && practiceKnownAs({ name, number }, known) === undefined;
+}
+
+/** Whether the listed number is that of a practice here with quite another name. */
+export function isAnothersNumber({ name, number }: Listed, known: readonly KnownPractice[]): boolean {
+  const owner = known.find((one) => one.isHere && number !== null && one.numbers.includes(number));
+  return owner !== undefined && name !== '' && !isSameSpelling(owner.name, name);
 }

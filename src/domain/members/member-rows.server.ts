@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { isExampleNumber } from '#domain/clusters/example-number.ts';
 import type { ClusterScope, PersonScope } from '#platform/scope.server.ts';
 import { gapsOf, problemsOf, type Row, type RowGap, type RowProblem } from './enrolment.ts';
-import { hasAnotherNumber, listKnownPractices } from './known-practices.server.ts';
+import { hasAnotherNumber, isAnothersNumber, listKnownPractices } from './known-practices.server.ts';
 
 /** What a coordinator is told of a row: what to mend, what is missing, and what the cluster has already. */
 export type RowRemark = { problems: RowProblem[]; gaps: RowGap[]; isKnown: boolean };
@@ -23,6 +23,7 @@ export async function remarksOn(scope: ClusterScope | PersonScope, rows: Row[]):
     const found = [...problems];
     if (elsewhere.has(row.number)) found.push('practice_elsewhere');
     else if (hasAnotherNumber(listed, known)) found.push('number_differs');
+    else if (isAnothersNumber(listed, known)) found.push('number_taken');
     if (scope.isExample && row.number && !isExampleNumber(row.number)) found.push('number_not_example');
     if (unusable.has(row.email)) found.push('email_unusable');
     return { problems: found, gaps: gaps[at]!, isKnown };
