@@ -1,5 +1,5 @@
 // Brings what Klyngerum runs on and hands over to it. Needs any Node from 16 on and npm, nothing else:
-// Node 24 comes from npm into runtime/, and the packages come by an npm that runs on it.
+// where Node is older than 24, that and its npm come into runtime/, and bring the packages.
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
@@ -23,11 +23,6 @@ const VERBS = {
 };
 
 class Failure extends Error {}
-
-main().catch((problem) => {
-  console.error(problem instanceof Failure ? problem.message : problem);
-  process.exit(1);
-});
 
 async function main() {
   const [name, ...args] = process.argv.slice(2);
@@ -76,7 +71,7 @@ async function bring(text, { node, folder, stamps, wishes }) {
     if (isThere()) return;
     fs.rmSync(file, { force: true });
     const quiet = ['--ignore-scripts', '--no-audit', '--no-fund', '--no-update-notifier', '--loglevel=error'];
-    const { code, said } = await runTold(text, [node, npmCli(), 'ci', ...quiet, ...wishes], folder);
+    const { code, said } = await runTold(text, [node, npmCli(node), 'ci', ...quiet, ...wishes], folder);
     if (code !== 0) throw new Failure(mendOf(said));
     fs.mkdirSync(dirname(file), { recursive: true });
     fs.writeFileSync(file, `${version} ${stamps[0]}`);
@@ -106,8 +101,10 @@ const cannotWrite = () =>
     `${ROOT} cannot be written. Give the user access to the folder.`,
   );
 
-/** npm's own program, to be run by the Node that we choose. */
-function npmCli() {
+/** The npm that belongs to the Node we chose: an older one reads our lockfile differently. */
+function npmCli(node) {
+  const pinned = join(ROOT, 'runtime/node_modules/npm/bin/npm-cli.js');
+  if (node !== process.execPath && fs.existsSync(pinned)) return pinned;
   if (/npm-cli\.js$/.test(env.npm_execpath || '')) return env.npm_execpath;
   const folders = [dirname(process.execPath), ...(env.PATH || '').split(delimiter)];
   const places = ['node_modules/npm/bin/npm-cli.js', '../lib/node_modules/npm/bin/npm-cli.js', 'npm'];
@@ -122,11 +119,7 @@ function npmCli() {
   );
 }
 
-function environmentFor(node) {
-  const known = { ...env, PATH: dirname(node) + delimiter + (env.PATH || '') };
-  // Debian lays npm's own packages where only Debian's Node looks for them.
-  return fs.existsSync('/usr/share/nodejs/npm') ? { ...known, NODE_PATH: '/usr/share/nodejs' } : known;
-}
+const environmentFor = (node) => ({ ...env, PATH: dirname(node) + delimiter + (env.PATH || '') });
 
 /** Runs a command behind one line that says what it is and how long it has been at it. */
 function runTold(text, [node, ...args], cwd) {
@@ -214,7 +207,7 @@ function handOver(node, command, cwd) {
     KLYNGERUM_PARENT: String(process.pid),
     NODE_COMPILE_CACHE: join(ROOT, 'node_modules/.compiled'),
   };
-  const options = { stdio: 'inherit', cwd, env: { ...env, PATH: environmentFor(node).PATH, ...own } };
+  const options = { stdio: 'inherit', cwd, env: { ...environmentFor(node), ...own } };
   const child = begin('TERM', [node, ...command], options);
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   if (env.npm_lifecycle_event) watchNpm(() => child.kill('SIGTERM'));
@@ -244,3 +237,8 @@ function readOrEmpty(file) {
     return '';
   }
 }
+
+main().catch((problem) => {
+  console.error(problem instanceof Failure ? problem.message : problem);
+  process.exit(1);
+});
