@@ -1,4 +1,20 @@
+import { clockFrom, systemClock } from '#platform/clock.ts';
+import { openDatabase } from '#platform/database.ts';
 import type { DatabaseUrls, Settings } from '#platform/settings.ts';
+import { buildExample } from '../example/build-example.ts';
+import { loadShippedIndicators } from '../example/shipped-indicators.ts';
 
-/** What a new installation needs beside its tables. Runs at every start, after the migrations. */
-export async function prepareFirstStart(_urls: DatabaseUrls, _settings: Settings): Promise<void> {}
+/**
+ * What an installation needs beside its tables: the indicators of this release, and where the doors of the
+ * try-out are open, the example world behind them. Runs at every start, after the migrations.
+ */
+export async function prepareFirstStart(urls: DatabaseUrls, settings: Settings): Promise<void> {
+  const now = (clockFrom(process.env.KLYNGERUM_NOW) ?? systemClock).now();
+  const owner = openDatabase(urls.owner, 1);
+  try {
+    await loadShippedIndicators(owner, now);
+  } finally {
+    await owner.destroy();
+  }
+  if (settings.demo !== 'off') await buildExample(urls, now);
+}

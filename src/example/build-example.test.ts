@@ -1,0 +1,103 @@
+import { sql } from 'kysely';
+import { expect, test } from 'vitest';
+import { examine } from '#domain/deliveries/deliver-text.server.ts';
+import { listIndicators } from '#domain/indicators/indicators.server.ts';
+import { DOORS } from '#domain/tryout/door.ts';
+import { EXAMPLE_CLUSTERS } from '#domain/tryout/example-cluster.ts';
+import { exampleFileText, OFFERED, OFFERED_NAME } from '#domain/tryout/example-file.ts';
+import { openDoor } from '#domain/tryout/open-door.server.ts';
+import { asSystem, forLink, withinCluster } from '#platform/scope.server.ts';
+import { aToken, NOW, owner, urls, web } from '#test/world.ts';
+import { buildExample } from './build-example.ts';
+
+const DOCTORS = EXAMPLE_CLUSTERS.flatMap(({ practices }) =>
+  practices.flatMap(({ doctors }) => doctors),
+).length;
+
+// The first attempt cannot publish, as if the machine had been switched off by then.
+await expect(buildExample({ ...urls, worker: urls.worker.replace(/\?/, 'x?') }, NOW)).rejects.toThrow();
+const isMade = await buildExample(urls, NOW);
+
+type Up = { name: string; key: string; year: number; contributors: number; dots: number[] | null };
+const { rows: spreads } = await sql<Up>`
+  select c.name, s.indicator_key as key, extract(year from s.period_from)::int as year, s.contributors, s.picture -> 'dots' as dots
+  from spread s join cluster c using (cluster_id) where s.taken_down_at is null`.execute(owner);
+const spreadOf = (name: string, key: string, year: number) =>
+  spreads.find((one) => one.name === name && one.key === key && one.year === year);
+
+test('an interrupted build is taken up where it stopped, and a finished one is left alone', async () => {
+  expect(isMade).toBe(true);
+  expect(await buildExample(urls, NOW)).toBe(false);
+  const { rows } =
+    await sql`select (select count(*) from cluster) as clusters, (select count(*) from practice) as practices,
+    (select count(*) from member where kind = 'doctor') as doctors, (select count(*) from delivery where state = 'confirmed') as deliveries`.execute(
+      owner,
+    );
+  expect(rows[0]).toEqual({ clusters: 3, practices: 40, doctors: DOCTORS, deliveries: 5 });
+});
+
+test('everything in it is marked as an example, and all that web did went through commands', async () => {
+  const { rows } = await sql<{ real: number }>`select
+    (select count(*) from cluster where not is_example) + (select count(*) from practice where not is_example)
+    + (select count(*) from person where not is_example) + (select count(*) from source where not is_example) as real`.execute(
+    owner,
+  );
+  expect(rows[0]?.real).toBe(0);
+  const events = await owner.selectFrom('journal').select('event').distinct().orderBy('event').execute();
+  expect(events.map(({ event }) => event)).toEqual(
+    expect.arrayContaining([
+      'cluster.founded',
+      'delivery.confirmed',
+      'figure_access.opened',
+      'publication.requested',
+    ]),
+  );
+});
+
+test('in Fjordklyngen one said no, one has too few patients and one number is closed', () => {
+  expect(spreadOf('Fjordklyngen', 'op1', 2024)?.contributors).toBe(13);
+  expect(spreadOf('Fjordklyngen', 'op1', 2025)?.contributors).toBe(12);
+  expect(spreadOf('Fjordklyngen', 'kol1', 2024)?.contributors).toBe(12);
+  expect(spreadOf('Fjordklyngen', 'kol1', 2025)).toBeUndefined();
+});
+
+test('in Bakkeklyngen all dots show, and in Øklyngen nothing does', () => {
+  expect(spreadOf('Bakkeklyngen', 'kol1', 2025)?.dots).toHaveLength(22);
+  expect(spreads.filter(({ name }) => name === 'Øklyngen').every(({ dots }) => dots === null)).toBe(true);
+});
+
+test('the offered file can be delivered at once by the coordinator, but for the closed number', async () => {
+  const { sourceId } = await owner
+    .selectFrom('source')
+    .select('sourceId')
+    .where('name', '=', 'Fjordklyngen, egne tal')
+    .executeTakeFirstOrThrow();
+  const examined = await asSystem(owner, { now: NOW }, async (scope) => {
+    const bytes = new TextEncoder().encode(exampleFileText(OFFERED, await listIndicators(scope)));
+    return examine(scope, sourceId, { name: OFFERED_NAME, bytes });
+  });
+  expect(examined).toMatchObject({
+    checked: {
+      check: { counts: { figures: 52 }, leftOut: [{ kind: 'closed', number: '900114' }], realNumbers: null },
+    },
+  });
+});
+
+test.each(DOORS)('the door of the %s leads to somebody who belongs somewhere', async (door) => {
+  const token = aToken();
+  const opened = await forLink(web, { token: null, now: NOW }, (scope) => openDoor(scope, door, token));
+  const place = opened.done ? opened.made : null;
+  if (door === 'source') return expect(place?.sourceId).toBeTruthy();
+  const roles = await withinCluster(
+    web,
+    { token, now: NOW },
+    place!.clusterId!,
+    async (scope) => scope.roles,
+  );
+  expect(roles).toContain(door === 'secretary' ? 'secretary' : door === 'doctor' ? 'member' : 'coordinator');
+});
+
+test('no letter of long ago waits to be sent', async () => {
+  const waiting = await owner.selectFrom('letter').select('letterId').where('sentAt', 'is', null).execute();
+  expect(waiting).toEqual([]);
+});
