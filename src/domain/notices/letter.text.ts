@@ -28,7 +28,7 @@ const da: Words = {
   }),
   invitation: ({ name, cluster, inviter, until }) => ({
     subject: `Gå ind i ${cluster} senest ${dayText('da', until)}`,
-    why: `Til ${name}, fordi ${inviter || 'koordinatoren'} har skrevet dig på som medlem af ${cluster}.`,
+    why: `Til ${name}, fordi ${inviter ? `${inviter} har skrevet dig` : 'du er skrevet'} på som medlem af ${cluster}.`,
     body: [
       'I Klyngerum ser klyngen på sine egne tal sammen. Du ser, hvor din egen praksis ligger, og ingen ser, hvem de andre er.',
       'Du skal ikke finde på en adgangskode.',
@@ -37,14 +37,14 @@ const da: Words = {
     after: ['Kender du ikke klyngen, skal du ikke gøre noget.'],
   }),
   source_invitation: ({ name, cluster, inviter, source, until }) => ({
-    subject: `Lever tal til ${cluster}: gå ind senest ${dayText('da', until)}`,
-    why: `Til ${name}, fordi ${inviter || 'koordinatoren'} har bedt ${source} om at levere tal til ${cluster}.`,
+    subject: `Lever tal${cluster && ` til ${cluster}`}: gå ind senest ${dayText('da', until)}`,
+    why: `Til ${name}, fordi ${inviter || 'driften'} har bedt ${source} om at levere tal${cluster && ` til ${cluster}`}.`,
     body: [
       'Du lægger en fil ind, ser den, som den er forstået, og bekræfter. Derefter ser ingen rækkerne igen, kun hvor mange de var.',
       'Filen må kun rumme optalte tal for praksisser, aldrig CPR-numre.',
     ],
     act: 'Gå til leveringen',
-    after: ['Skulle mailen have været til en anden, så skriv til koordinatoren.'],
+    after: ['Er det ikke dig, der leverer, skal du ikke gøre noget.'],
   }),
   colleague_opened: ({ name, colleague, practice }) => ({
     subject: `${colleague} kan nu se jeres tal`,
@@ -96,7 +96,7 @@ const en: Words = {
   }),
   invitation: ({ name, cluster, inviter, until }) => ({
     subject: `Enter ${cluster} by ${dayText('en', until)}`,
-    why: `To ${name}, because ${inviter || 'the coordinator'} has put you down as a member of ${cluster}.`,
+    why: `To ${name}, because ${inviter ? `${inviter} has put you down` : 'you have been put down'} as a member of ${cluster}.`,
     body: [
       'In Klyngerum the cluster looks at its own figures together. You see where your own practice lies, and nobody sees who the others are.',
       'You need no password.',
@@ -105,14 +105,14 @@ const en: Words = {
     after: ['If you do not know the cluster, there is nothing to do.'],
   }),
   source_invitation: ({ name, cluster, inviter, source, until }) => ({
-    subject: `Deliver figures to ${cluster}: enter by ${dayText('en', until)}`,
-    why: `To ${name}, because ${inviter || 'the coordinator'} has asked ${source} to deliver figures to ${cluster}.`,
+    subject: `Deliver figures${cluster && ` to ${cluster}`}: enter by ${dayText('en', until)}`,
+    why: `To ${name}, because ${inviter || 'the operator'} has asked ${source} to deliver figures${cluster && ` to ${cluster}`}.`,
     body: [
       'You put in a file, see it as it was understood, and confirm. After that nobody sees the rows again, only how many there were.',
       'The file may only hold counts for practices, never CPR numbers.',
     ],
     act: 'Go to the delivery',
-    after: ['If the mail should have gone to somebody else, write to the coordinator.'],
+    after: ['If it is not you who deliver, there is nothing to do.'],
   }),
   colleague_opened: ({ name, colleague, practice }) => ({
     subject: `${colleague} can now see your figures`,
