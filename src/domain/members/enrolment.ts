@@ -30,6 +30,25 @@ export type RowProblem =
 /** What is missing in a row and may be missing. */
 export type RowGap = 'number_missing' | 'email_missing';
 
+/** What a coordinator is told of a row: what to mend, what is missing, and whether the person is in already. */
+export type RowRemark = { problems: RowProblem[]; gaps: RowGap[]; isKnown: boolean };
+
+/** The field of a row that a problem is mended in. */
+export const FIELD_TO_MEND = {
+  name_missing: 'name',
+  practice_missing: 'practice',
+  text_too_long: 'name',
+  email_malformed: 'email',
+  email_twice: 'email',
+  email_unusable: 'email',
+  number_malformed: 'number',
+  number_at_two_practices: 'number',
+  number_differs: 'number',
+  number_taken: 'number',
+  number_not_example: 'number',
+  practice_elsewhere: 'number',
+} as const satisfies Record<RowProblem, 'name' | 'practice' | 'number' | 'email'>;
+
 /** Somebody to be invited; without an address the person is not. */
 export type Invited = { name: string; email: string; kind: Kind };
 

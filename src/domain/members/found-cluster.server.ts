@@ -7,10 +7,8 @@ import type { PersonScope } from '#platform/scope.server.ts';
 import { isAllowed } from './attempts.server.ts';
 import { enrol } from './enrol.server.ts';
 import { enrolmentOf, isBlank, type Row } from './enrolment.ts';
+import type { Founding } from './founding.ts';
 import { remarksOn } from './member-rows.server.ts';
-
-/** A cluster to be: its name, its place, its people, and which row is the founder's own. */
-export type Founding = { name: string; municipalityCode: string; rows: Row[]; own: number | null };
 
 /**
  * Founds a cluster with the people of a list, and makes the founder its coordinator. All of it or nothing; the

@@ -5,7 +5,8 @@ import { aCluster, aPerson, asPerson } from '#test/build.ts';
 import { NOW, newId, owner, web } from '#test/world.ts';
 import { aRow } from './enrolment.fixtures.ts';
 import type { Row } from './enrolment.ts';
-import { type Founding, foundCluster } from './found-cluster.server.ts';
+import { foundCluster } from './found-cluster.server.ts';
+import type { Founding } from './founding.ts';
 import { listHoldings, listMembers, listPractices } from './members.server.ts';
 
 function aFounding(rows: Row[], wish: Partial<Founding> = {}): Founding {

@@ -1,11 +1,8 @@
 import { sql } from 'kysely';
 import { isExampleNumber } from '#domain/clusters/example-number.ts';
 import type { ClusterScope, PersonScope } from '#platform/scope.server.ts';
-import { gapsOf, problemsOf, type Row, type RowGap, type RowProblem } from './enrolment.ts';
+import { gapsOf, problemsOf, type Row, type RowRemark } from './enrolment.ts';
 import { hasAnotherNumber, isAnothersNumber, listKnownPractices } from './known-practices.server.ts';
-
-/** What a coordinator is told of a row: what to mend, what is missing, and what the cluster has already. */
-export type RowRemark = { problems: RowProblem[]; gaps: RowGap[]; isKnown: boolean };
 
 /** Holds the rows of a member list against what is known: nothing is stored, and who has an address is not told. */
 export async function remarksOn(scope: ClusterScope | PersonScope, rows: Row[]): Promise<RowRemark[]> {
