@@ -8,6 +8,7 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals }) => {
   if (!locals.demo) error(404, accessText[locals.locale].not_found);
+  return { frame: { isBroad: true } };
 };
 
 export const actions: Actions = {
