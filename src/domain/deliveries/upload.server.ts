@@ -62,6 +62,16 @@ export async function beginDelivery(
   return started.made;
 }
 
+/** Lets a file begin its delivery; one that does not, or that a repeat brought once more, is forgotten. */
+export async function begunOrForgotten({ deliveryId }: Received, beginning: Promise<Begun>): Promise<Begun> {
+  const begun = await beginning.catch(async (problem: unknown) => {
+    await forgetFile(deliveryId);
+    throw problem;
+  });
+  if ('refusal' in begun || begun.deliveryId !== deliveryId) await forgetFile(deliveryId);
+  return begun;
+}
+
 /** The table of a draft, or null when the file is gone: confirmed, thrown away, or left behind by a restart. */
 export async function sheetOfDraft(deliveryId: string): Promise<Sheet | null> {
   const bytes = await (await webSpool()).read(deliveryId);
