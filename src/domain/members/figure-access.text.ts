@@ -56,7 +56,7 @@ const da = {
     none: 'Ingen venter. Når koordinatoren melder en kollega ind i jeres praksis, står navnet her.',
     invited: (day: string) => `Inviteret ${day}`,
     closed: (day: string) => `Lukket ${day}`,
-    act: (name: string) => `Bekræft ${name}`,
+    act: 'Bekræft',
   },
   confirmed: {
     title: 'De ser jeres tal',
@@ -64,10 +64,8 @@ const da = {
     byColleague: (name: string, day: string) => `Bekræftet af ${name}, ${day}`,
     notYet: 'Ser dem ikke, før praksis siger ja nedenfor',
     oneself: (name: string) => `${name} (dig)`,
-    act: (name: string) => `Luk for ${name}`,
-    actOneself: 'Luk for dig selv',
+    act: 'Luk',
   },
-  columns: { name: 'Navn', kind: 'Er', email: 'Mail', since: 'Siden', act: 'Vælg' },
   whoSees: {
     title: 'Uddannelseslæger og personale',
     legend: 'Hvem må ellers se jeres tal?',
@@ -90,16 +88,15 @@ const da = {
     none: 'Ingen datakilder endnu. Når klyngen har fået en, siger I ja eller nej til den her.',
     ofCluster: 'Klyngens egne tal, lagt ind af koordinatoren.',
     unanswered: 'I har ikke svaret. Uden et ja indgår jeres tal ikke.',
-    yes: (day: string, name: string) => `I har sagt ja, ${day} (${name}).`,
-    yesSince: (day: string) => `I har sagt ja, ${day}.`,
-    no: (day: string, name: string) => `I har sagt nej, ${day} (${name}). Kun I selv ser tallene.`,
-    lapsed: (day: string) => `Jeres ja faldt væk ${day}, da praksis forlod klyngen.`,
+    yes: (day: string, name: string) => `I sagde ja den ${day} (${name}).`,
+    yesSince: (day: string) => `I sagde ja den ${day}.`,
+    no: (day: string, name: string) => `I sagde nej den ${day} (${name}). Kun I selv ser tallene.`,
+    lapsed: (day: string) => `Jeres ja faldt væk den ${day}, da praksis forlod klyngen.`,
     dismissed:
       'Kilden leverer ikke længere til klyngen. Billeder, hvor I er med, bliver stående, til I tager jeres tal ud.',
-    sayYes: (name: string) => `Ja til ${name}`,
-    sayNo: (name: string) => `Nej til ${name}`,
+    sayYes: 'Ja, brug vores tal',
+    sayNo: 'Nej',
     takeOut: 'Tag vores tal ud',
-    answer: 'Jeres svar',
   },
   takeOut: {
     title: 'Tag vores tal ud',
@@ -114,15 +111,14 @@ const da = {
   deliveries: {
     title: 'Hvem har leveret',
     none: 'Ingen har leveret tal for jeres praksis endnu. Når det sker, står kilden og dagen her.',
-    columns: { source: 'Datakilde', by: 'Lagt ind af', day: 'Dag', indicators: 'Indikatorer' },
-    withdrawn: (day: string) => `${day} (trukket tilbage)`,
-    nobody: 'Ukendt',
+    by: (name: string) => `lagt ind af ${name}`,
+    indicators: { one: 'indikator', other: 'indikatorer' },
+    withdrawn: 'trukket tilbage',
   },
   looks: {
     title: 'Hvem har kigget',
-    text: 'De seneste gange, nogen har vist jeres tal, højst 20.',
     none: 'Ingen har kigget endnu. Når en af jer viser jeres tal, står navn og tid her.',
-    columns: { name: 'Navn', indicator: 'Indikator', at: 'Hvornår' },
+    earlier: 'Vis de tidligere (højst 20 i alt)',
     nobody: 'En tidligere kollega',
   },
   key: {
@@ -134,7 +130,7 @@ const da = {
   },
   colleague: {
     confirm: (name: string) => `Bekræft ${name}?`,
-    entered: (kind: string, practice: string) => `Meldt ind i ${practice}. Er: ${kind.toLowerCase()}.`,
+    entered: (kind: string, practice: string) => `${kind} i ${practice}.`,
     address: (email: string) => `Logger ind gennem ${email}.`,
     know: 'Navnet er skrevet af den, der inviterede. Kender du ikke mailadressen, så spørg kollegaen, før du bekræfter.',
     consequence: {
@@ -151,7 +147,8 @@ const da = {
       'Med praksis’ nøgle kan man åbne igen, og så får I en mail. Skal det ikke kunne ske, så bed om en ny nøgle.',
     oneselfBack: 'Du kommer kun ind igen med nøglen, eller når en kollega bekræfter dig.',
     closeAct: 'Luk nu',
-    back: 'Tilbage',
+    wasClosed: (day: string) => `I lukkede for kollegaen den ${day}.`,
+    back: 'Ikke nu',
   },
   saved: {
     opened: 'Jeres tal er åbnet for dig.',
@@ -215,7 +212,7 @@ const en: typeof da = {
     none: 'Nobody waits. When the coordinator enters a colleague in your practice, the name is here.',
     invited: (day) => `Invited ${day}`,
     closed: (day) => `Closed ${day}`,
-    act: (name) => `Confirm ${name}`,
+    act: 'Confirm',
   },
   confirmed: {
     title: 'They see your figures',
@@ -223,10 +220,8 @@ const en: typeof da = {
     byColleague: (name, day) => `Confirmed by ${name}, ${day}`,
     notYet: 'Does not see them until the practice says yes below',
     oneself: (name) => `${name} (you)`,
-    act: (name) => `Close for ${name}`,
-    actOneself: 'Close for yourself',
+    act: 'Close',
   },
-  columns: { name: 'Name', kind: 'Is', email: 'Mail', since: 'Since', act: 'Choose' },
   whoSees: {
     title: 'Trainees and staff',
     legend: 'Who else may see your figures?',
@@ -255,10 +250,9 @@ const en: typeof da = {
     lapsed: (day) => `Your yes lapsed on ${day}, when the practice left the cluster.`,
     dismissed:
       'The source no longer delivers to the cluster. Pictures in which you take part stay until you take your figures out.',
-    sayYes: (name) => `Yes to ${name}`,
-    sayNo: (name) => `No to ${name}`,
+    sayYes: 'Yes, use our figures',
+    sayNo: 'No',
     takeOut: 'Take our figures out',
-    answer: 'Your answer',
   },
   takeOut: {
     title: 'Take our figures out',
@@ -273,15 +267,14 @@ const en: typeof da = {
   deliveries: {
     title: 'Who has delivered',
     none: 'Nobody has delivered figures of your practice yet. When it happens, the source and the day are here.',
-    columns: { source: 'Data source', by: 'Put in by', day: 'Day', indicators: 'Indicators' },
-    withdrawn: (day) => `${day} (withdrawn)`,
-    nobody: 'Unknown',
+    by: (name) => `put in by ${name}`,
+    indicators: { one: 'indicator', other: 'indicators' },
+    withdrawn: 'withdrawn',
   },
   looks: {
     title: 'Who has looked',
-    text: 'The latest times somebody showed your figures, at most 20.',
     none: 'Nobody has looked yet. When one of you shows your figures, name and time are here.',
-    columns: { name: 'Name', indicator: 'Indicator', at: 'When' },
+    earlier: 'Show the earlier ones (at most 20 in all)',
     nobody: 'A former colleague',
   },
   key: {
@@ -293,7 +286,7 @@ const en: typeof da = {
   },
   colleague: {
     confirm: (name) => `Confirm ${name}?`,
-    entered: (kind, practice) => `Entered in ${practice}. Is: ${kind.toLowerCase()}.`,
+    entered: (kind, practice) => `${kind} at ${practice}.`,
     address: (email) => `Signs in through ${email}.`,
     know: 'The name was typed by whoever sent the invitation. If you do not know the mail address, ask the colleague before you confirm.',
     consequence: {
@@ -311,7 +304,8 @@ const en: typeof da = {
       'With the practice’s key one can open again, and then you get a mail. If that must not happen, ask for a new key.',
     oneselfBack: 'You only come in again with the key, or when a colleague confirms you.',
     closeAct: 'Close now',
-    back: 'Back',
+    wasClosed: (day) => `You closed for the colleague on ${day}.`,
+    back: 'Not now',
   },
   saved: {
     opened: 'Your figures are open to you.',
