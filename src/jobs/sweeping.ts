@@ -1,8 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { factsOf, type Log } from '#platform/log.ts';
 
-/** Something to be looked after again and again, so many seconds apart; two runs of it never overlap. */
-export type Sweep = { name: string; everySeconds: number; run(): Promise<void> };
+/**
+ * Something to be looked after again and again, so many seconds apart; two runs of it never overlap. A run that
+ * is told to stop ends at its next step.
+ */
+export type Sweep = { name: string; everySeconds: number; run(signal: AbortSignal): Promise<void> };
 
 /**
  * Runs the sweeps, each for the first time at once, until the answer is called; that ends when the last one that
@@ -19,7 +22,7 @@ export function startSweeps(sweeps: readonly Sweep[], log: Log): () => Promise<v
 
 async function repeat({ everySeconds, name, run }: Sweep, log: Log, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
-    await run().catch((problem) => log.error('sweep.failed', { sweep: name, ...factsOf(problem) }));
+    await run(signal).catch((problem) => log.error('sweep.failed', { sweep: name, ...factsOf(problem) }));
     await pause(everySeconds * 1000, undefined, { signal }).catch(() => undefined);
   }
 }

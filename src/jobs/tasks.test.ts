@@ -61,6 +61,32 @@ test('a letter whose job was lost is sent by the sweep', async () => {
   await stop();
 });
 
+test('a letter that nobody can write holds up no other', async () => {
+  const { coordinator } = await aCluster({ isExample: true });
+  const { personId } = coordinator;
+  const early = new Date(NOW.getTime() - 60_000);
+  const odd = {
+    kind: 'horoscope',
+    personId,
+    messageId: `<odd-${personId}@x>`,
+    writtenAt: early,
+    dueAt: early,
+  };
+  const letter = {
+    ...odd,
+    kind: 'colleague_opened',
+    messageId: `<${personId}@x>`,
+    writtenAt: NOW,
+    dueAt: NOW,
+  };
+  await owner.insertInto('letter').values([odd, letter]).execute();
+  const stop = startSweeps(jobs.sweeps, log);
+  await vi.waitFor(async () => expect(await shownTo(personId)).toHaveLength(1), { timeout: 10_000 });
+  await stop();
+  const failed = await owner.selectFrom('letter').select('failure').where('kind', '=', 'horoscope').execute();
+  expect(failed).toEqual([{ failure: 'unknown_kind' }]);
+});
+
 test('a sweep that fails is told of and comes again, and stopping waits for the one under way', async () => {
   const told: string[] = [];
   const loud = logOf({ part: 'test', level: 'error', out: quiet, err: { write: (line) => told.push(line) } });

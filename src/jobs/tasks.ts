@@ -1,12 +1,12 @@
 import type { TaskList } from 'graphile-worker';
-import { listDue, type PostOffice } from '#domain/notices/send-letter.server.ts';
+import type { PostOffice } from '#domain/notices/send-letter.server.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { Database } from '#platform/database.ts';
 import type { Log } from '#platform/log.ts';
 import { openMailServer } from '#platform/mail.ts';
 import type { WorkerSettings } from '#platform/settings.ts';
 import { publishSpreadTask } from './publish-spread.ts';
-import { sendLetterTask } from './send-letter.ts';
+import { sendDueLetters, sendLetterTask } from './send-letter.ts';
 import type { Sweep } from './sweeping.ts';
 
 /** What the jobs work with: the worker's login, what the installation decided, the one clock and the log. */
@@ -29,15 +29,7 @@ export function tasksFor({ database, settings, clock, log }: Workplace): Jobs {
       'send-letter': (payload) => sendLetterTask(idIn(payload), office(), log),
       'publish-spread': (payload) => publishSpreadTask(idIn(payload), database, () => clock.now()),
     },
-    sweeps: [
-      {
-        name: 'letters',
-        everySeconds: 20,
-        run: async () => {
-          for (const id of await listDue(office())) await sendLetterTask({ id }, office(), log);
-        },
-      },
-    ],
+    sweeps: [{ name: 'letters', everySeconds: 20, run: (signal) => sendDueLetters(office, log, signal) }],
     close: () => mail?.close(),
   };
 }

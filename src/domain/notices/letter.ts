@@ -11,6 +11,11 @@ export const LETTER_KINDS = [
 ] as const;
 export type LetterKind = (typeof LETTER_KINDS)[number];
 
+/** Whether this release has words for a letter of this kind. */
+export function isKnown(kind: string): kind is LetterKind {
+  return LETTER_KINDS.some((known) => known === kind);
+}
+
 /** Ids, names of things and paths of this site. Never a figure, never a token. */
 export type LetterFacts = Readonly<Record<string, string>>;
 

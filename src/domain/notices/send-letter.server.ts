@@ -4,7 +4,7 @@ import type { Database } from '#platform/database.ts';
 import type { MailServer } from '#platform/mail.ts';
 import { asSystem, type SystemScope } from '#platform/scope.server.ts';
 import { letterFootText, letterText } from './letter.text.ts';
-import { linkOf, nextTry, pathOf, refusalOfSending, targetIn } from './letter.ts';
+import { isKnown, linkOf, nextTry, pathOf, refusalOfSending, targetIn } from './letter.ts';
 import { type Sheet, sheetOf } from './letter-sheet.ts';
 import { type Addressee, findAddressee, type Letter, listDueLetters } from './letters.server.ts';
 
@@ -40,7 +40,7 @@ export function listDue({ database, now }: PostOffice, most = 500): Promise<stri
 async function prepare(scope: SystemScope, office: PostOffice, letterId: string): Promise<Ready | Sending> {
   const letter = await claim(scope, letterId);
   if (!letter) return { state: 'idle' };
-  const refusal = refusalOfSending(letter, scope.now);
+  const refusal = isKnown(letter.kind) ? refusalOfSending(letter, scope.now) : 'unknown_kind';
   if (refusal) return settle(scope, letterId, refusal);
   const addressee = await findAddressee(scope, letter);
   if (!addressee) return settle(scope, letterId, 'no_address');
