@@ -77,12 +77,19 @@ create function clusters_served() returns table (cluster_id uuid)
   language sql stable security definer set search_path = public, pg_temp
   as $$ select cluster_id from clusters_of_source(current_source()) $$;
 
--- Every number of the practices of those clusters, and whether it was the practice's on a day.
+-- Every number of the practices of those clusters, and whether it was the practice's on a day. A number counts from
+-- the day on which it was entered, but files tell of earlier days: it is taken to have been the practice's before
+-- too, unless the practice had another number then, or another practice is known to have had this one.
 create function numbers_of_source(which uuid, on_day date)
   returns table (practice_number_id uuid, number text, practice_id uuid, name text, cluster_id uuid, is_confirmed boolean, is_current boolean)
   language sql stable security definer set search_path = public, pg_temp
   as $$
-    select n.practice_number_id, n.number, n.practice_id, p.name, cp.cluster_id, n.confirmed_at is not null, n.valid @> on_day
+    select n.practice_number_id, n.number, n.practice_id, p.name, cp.cluster_id, n.confirmed_at is not null,
+      n.valid @> on_day or coalesce(on_day < lower(n.valid), false) and not exists (
+        select from practice_number o
+        where (o.practice_id = n.practice_id or o.number = n.number and o.confirmed_at is not null)
+          and o.practice_number_id <> n.practice_number_id
+          and (lower_inf(o.valid) or lower(o.valid) < lower(n.valid)))
     from clusters_of_source(which) s
     join cluster_practice cp on cp.cluster_id = s.cluster_id and cp.valid @> current_day()
     join practice p on p.practice_id = cp.practice_id

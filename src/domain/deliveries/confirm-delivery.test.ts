@@ -254,6 +254,37 @@ test('figures land only at the practice whose number it was at the end of the pe
   expect((await measured(deliveryId)).map(({ practiceId }) => practiceId)).toEqual([kept!.practiceId]);
 });
 
+test.each([
+  ['nobody else is known to have had it', null, null, 1],
+  ['another practice had it then', 'other', '[2019-01-01,2026-01-15)', 0],
+  ['the practice had another number then', 'own', '[2019-01-01,2026-01-15)', 0],
+])('a number entered after the period ended: %s', async (_, whose, valid, figures) => {
+  const cluster = await aCluster({ practices: 2 });
+  const elsewhere = await aCluster({ practices: 1 });
+  const source = await aSource([cluster]);
+  const { practiceId, number } = cluster.practices[0]!;
+  await owner
+    .updateTable('practiceNumber')
+    .set({ valid: '[2026-02-01,)' })
+    .where('practiceId', '=', practiceId)
+    .execute();
+  const before = { enteredAt: NOW, confirmedAt: NOW, valid: valid ?? '' };
+  if (whose === 'other') {
+    const other = elsewhere.practices[0]!;
+    await owner
+      .insertInto('practiceNumber')
+      .values({ practiceId: other.practiceId, number, ...before })
+      .execute();
+  }
+  if (whose === 'own')
+    await owner
+      .insertInto('practiceNumber')
+      .values({ practiceId, number: '998877', ...before })
+      .execute();
+  const { outcome } = await delivered(source, kolFile([[number, 10]]));
+  expect(outcome).toMatchObject(figures ? { made: { figures } } : { reason: 'nothing_to_deliver' });
+});
+
 test('an example cluster takes no number that could be a practice’s', async () => {
   const cluster = await aCluster({ practices: 2, isExample: true });
   const source = await aSource([cluster]);
