@@ -114,6 +114,7 @@ const da = {
     by: (name: string) => `lagt ind af ${name}`,
     indicators: { one: 'indikator', other: 'indikatorer' },
     withdrawn: 'trukket tilbage',
+    earlier: 'Vis de tidligere',
   },
   looks: {
     title: 'Hvem har kigget',
@@ -270,6 +271,7 @@ const en: typeof da = {
     by: (name) => `put in by ${name}`,
     indicators: { one: 'indicator', other: 'indicators' },
     withdrawn: 'withdrawn',
+    earlier: 'Show the earlier ones',
   },
   looks: {
     title: 'Who has looked',
