@@ -4,7 +4,7 @@ import { examine } from '#domain/deliveries/deliver-text.server.ts';
 import { listIndicators } from '#domain/indicators/indicators.server.ts';
 import { DOORS } from '#domain/tryout/door.ts';
 import { EXAMPLE_CLUSTERS } from '#domain/tryout/example-cluster.ts';
-import { exampleFileText, OFFERED, OFFERED_NAME } from '#domain/tryout/example-file.ts';
+import { offeredToFjord } from '#domain/tryout/example-file.ts';
 import { openDoor } from '#domain/tryout/open-door.server.ts';
 import { asSystem, forLink, withinCluster } from '#platform/scope.server.ts';
 import { aToken, NOW, owner, urls, web } from '#test/world.ts';
@@ -70,11 +70,11 @@ test('the offered file can be delivered at once by the coordinator, but for the 
   const { sourceId } = await owner
     .selectFrom('source')
     .select('sourceId')
-    .where('name', '=', 'Fjordklyngen, egne tal')
+    .where('name', '=', 'Koordinatorerne i Fjordklyngen')
     .executeTakeFirstOrThrow();
   const examined = await asSystem(owner, { now: NOW }, async (scope) => {
-    const bytes = new TextEncoder().encode(exampleFileText(OFFERED, await listIndicators(scope)));
-    return examine(scope, sourceId, { name: OFFERED_NAME, bytes });
+    const { name, text } = offeredToFjord(await listIndicators(scope));
+    return examine(scope, sourceId, { name, bytes: new TextEncoder().encode(text) });
   });
   expect(examined).toMatchObject({
     checked: {

@@ -1,6 +1,7 @@
 import { confirmNumber } from '#domain/deliveries/confirm-number.server.ts';
 import { makePracticeKeys } from '#domain/deliveries/make-practice-keys.server.ts';
 import { openOwnSource } from '#domain/deliveries/open-own-source.server.ts';
+import { sourceText } from '#domain/deliveries/source.text.ts';
 import { listServedPractices } from '#domain/deliveries/sources.server.ts';
 import { answerSource } from '#domain/members/answer-source.server.ts';
 import { confirmColleague } from '#domain/members/confirm-colleague.server.ts';
@@ -37,7 +38,7 @@ export async function settleCluster(founder: Actor, standing: Standing, sourceId
       accomplished(await giveRole(scope, firsts[at]!.memberId, role), ['role_held_already']),
     );
   return founder.inCluster(clusterId, async (scope) => {
-    const opened = await openOwnSource(scope, crypto.randomUUID(), `${cluster.name}, egne tal`);
+    const opened = await openOwnSource(scope, crypto.randomUUID(), sourceText.da.ownName(cluster.name));
     return accomplished(opened)!.sourceId;
   });
 }

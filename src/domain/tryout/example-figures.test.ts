@@ -4,7 +4,7 @@ import { readIndicators } from '#domain/indicators/read-indicators.server.ts';
 import { drawCount, drawShare } from './beta-binomial.ts';
 import { EXAMPLE_CLUSTERS } from './example-cluster.ts';
 import { figuresOf } from './example-figures.ts';
-import { COPD, exampleFileText, OFFERED, OPIOIDS, practicesIn } from './example-file.ts';
+import { COPD, OPIOIDS, offeredFile, offeredToFjord } from './example-file.ts';
 import { asciiOf, exampleAddress, exampleName } from './example-name.ts';
 import { seededRandom } from './seeded-random.ts';
 
@@ -65,12 +65,26 @@ test('one practice of Fjordklyngen has too few patients with COPD to say anythin
   expect(few?.map(({ name }) => name)).toEqual(['Havnens nye Lægeklinik']);
 });
 
+const linesOf = (text = '') => text.trimEnd().split('\r\n');
+
 test('the offered file has a title, a header and a line for each practice and indicator', () => {
-  const lines = exampleFileText(OFFERED, indicators).trimEnd().split('\r\n');
-  expect(lines).toHaveLength(2 + practicesIn(OFFERED).length * OFFERED.keys.length);
+  const { name, text } = offeredToFjord(indicators);
+  const lines = linesOf(text);
+  expect(name).toBe('kol-2025-eksempeltal.csv');
+  expect(lines).toHaveLength(2 + 14 * COPD.length);
   expect(lines[0]).toMatch(/^Eksempeltal 2025/);
   expect(lines[1]).toBe('Ydernummer;Praksis;Indikator;Periode;Tæller;Nævner');
   expect(lines[2]).toMatch(/^900101;Lægerne i Æblehaven;ICS hos KOL-patienter;2025;\d+;\d+$/);
+});
+
+test('whoever serves more clusters is offered what none of them has, of the practices served', () => {
+  const file = offeredFile(new Set(['900101', '900201', '900301', '057584']), indicators);
+  expect(file?.name).toBe('diabetes-2025-eksempeltal.csv');
+  const numbers = linesOf(file?.text)
+    .slice(2)
+    .map((line) => line.slice(0, 6));
+  expect([...new Set(numbers)]).toEqual(['900101', '900201', '900301']);
+  expect(offeredFile(new Set(['A81001', '057584']), indicators)).toBeNull();
 });
 
 test('shares spread around their mean as far as rho says', () => {

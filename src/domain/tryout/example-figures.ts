@@ -63,7 +63,14 @@ const BASES: Readonly<Record<string, { of: string; share: number }>> = {
   kol3: { of: 'kol6', share: 1 },
   kol4: { of: 'kol6', share: 1 },
   kol5: { of: 'kol6', share: 0.4 },
+  dm1: { of: 'patients', share: 0.055 },
+  dm3: { of: 'patients', share: 0.055 },
+  dm4: { of: 'patients', share: 0.055 },
+  dm6: { of: 'patients', share: 0.055 },
 };
+
+// The indicators that count who has a disease or a medicine at all, which age and illness decide.
+const COUNT_PATIENTS: ReadonlySet<string> = new Set(['op1', 'kol6']);
 
 /** What a year of talking about it does: the odds are multiplied by this, each year from the first on. */
 const TRENDS: Readonly<Record<string, number>> = { op2: 0.9, op3: 0.85, op5: 0.85, op6: 1.4, kol1: 0.9 };
@@ -71,8 +78,7 @@ const TRENDS: Readonly<Record<string, number>> = { op2: 0.9, op3: 0.85, op5: 0.8
 function drawFor(practice: ExamplePractice, indicator: Indicator, year: number, denominator: number): number {
   const level = indicator.levels.find(({ band, isExample }) => isExample && band);
   if (!level?.band) throw new Error(`${indicator.key} has no example level`);
-  const isOfPatients = BASES[indicator.key]?.of === 'patients';
-  const mean = (level.value / indicator.scale) * (isOfPatients ? practice.burden : 1);
+  const mean = (level.value / indicator.scale) * (COUNT_PATIENTS.has(indicator.key) ? practice.burden : 1);
   // The variance of asin √p is near rho/4, so that tau² of the file and rho say the same.
   const rho = Math.min(0.05, 4 * level.band.tauSquared);
   const share = drawShare(seededRandom(`${practice.number} ${indicator.key}`), mean, rho);
