@@ -68,3 +68,9 @@ test.runIf(existsSync(ENGLAND))('all of England is there in seconds', async () =
   expect([answers, members, numbers, opened]).toEqual([6921, 6921, 6921, 6921]);
   expect([coordinators, indicators]).toEqual([191, 15]);
 });
+
+test.runIf(existsSync(ENGLAND))('with networks, those who belong to none are left out', async () => {
+  await sql`truncate cluster, practice, person, source, region, municipality cascade`.execute(owner);
+  const build = await buildEngland(owner, { folder: ENGLAND, by: 'pcn', now: NOW }, quiet);
+  expect(build).toMatchObject({ done: true, made: { clusters: 1250, practices: 6659, leftOut: 270 } });
+});
