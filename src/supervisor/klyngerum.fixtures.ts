@@ -29,10 +29,10 @@ export type Said = { code: number | null; out: string; err: string };
 /** A process of ours under way. */
 export type Started = { child: ChildProcess; out(): string; err(): string; ended: Promise<Said> };
 
-/** Starts a script of ours with nothing of our own environment but what it needs to run. */
-export function startScript(script: string, env: Record<string, string>, args: string[] = []): Started {
+/** Starts a script of ours with nothing of our own environment but what it needs to run. The caller stops it. */
+export function beginScript(script: string, env: Record<string, string>): Started {
   const known = { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', NODE_COMPILE_CACHE: COMPILED };
-  const child = spawn(process.execPath, [resolve(CHECKOUT, 'src/supervisor', script), ...args], {
+  const child = spawn(process.execPath, [resolve(CHECKOUT, 'src/supervisor', script)], {
     env: { ...known, ...env },
   });
   let out = '';
@@ -40,32 +40,50 @@ export function startScript(script: string, env: Record<string, string>, args: s
   child.stdout.on('data', (chunk) => (out += chunk));
   child.stderr.on('data', (chunk) => (err += chunk));
   const ended = new Promise<Said>((resolve) => child.once('close', (code) => resolve({ code, out, err })));
-  afterwards(async () => {
-    child.kill('SIGTERM');
-    await ended;
-  });
   return { child, out: () => out, err: () => err, ended };
 }
 
 const COMPILED = join(tmpdir(), 'klyngerum-compiled');
 
-/** A Klyngerum that runs on the data folder, with the address it said. Throws with what it said if it ended. */
-export async function startKlyngerum(dataDir: string, env: Record<string, string> = {}) {
-  const started = startScript('main.ts', { PORT: '0', ...env, DATA_DIR: dataDir });
-  const ready = new Promise<string>((resolve, reject) => {
-    const look = () => {
-      const address = /is ready: (\S+)/.exec(started.out())?.[1];
-      if (address) resolve(address);
-    };
-    started.child.stdout?.on('data', look);
+/** As `beginScript`, and it is stopped after the test. */
+export function startScript(script: string, env: Record<string, string>): Started {
+  const started = beginScript(script, env);
+  afterwards(() => stop(started));
+  return started;
+}
+
+/** Stops a script as a person would, and waits until it has ended. */
+export function stop({ child, ended }: Started): Promise<Said> {
+  child.kill('SIGTERM');
+  return ended;
+}
+
+export type Klyngerum = Started & { address: string };
+
+/** A Klyngerum that runs on the data folder and is stopped after the test. Throws with what it said if it ended. */
+export function startKlyngerum(dataDir: string, env: Record<string, string> = {}): Promise<Klyngerum> {
+  return untilReady(startScript('main.ts', { PORT: '0', DEMO: 'off', ...env, DATA_DIR: dataDir }));
+}
+
+/** As `startKlyngerum`, for the tests that share one: the caller stops it. */
+export function beginKlyngerum(dataDir: string): Promise<Klyngerum> {
+  return untilReady(beginScript('main.ts', { PORT: '0', DEMO: 'off', DATA_DIR: dataDir }));
+}
+
+async function untilReady(started: Started): Promise<Klyngerum> {
+  const address = await new Promise<string>((resolve, reject) => {
+    started.child.stdout?.on('data', () => {
+      const said = /is ready: (\S+)/.exec(started.out())?.[1];
+      if (said) resolve(said);
+    });
     started.ended.then((said) => reject(new Error(said.out + said.err)));
   });
-  return { ...started, address: await ready };
+  return { ...started, address };
 }
 
 /** Starts a Klyngerum that is expected to end by itself, and answers what it said. */
 export function tryToStart(dataDir: string, env: Record<string, string> = {}): Promise<Said> {
-  return startScript('main.ts', { PORT: '0', ...env, DATA_DIR: dataDir }).ended;
+  return startScript('main.ts', { PORT: '0', DEMO: 'off', ...env, DATA_DIR: dataDir }).ended;
 }
 
 /** The processes that a Klyngerum holds, by name. */
