@@ -3,9 +3,10 @@ import { accessText } from '#domain/access/access.text.ts';
 import { findDelivery } from '#domain/deliveries/deliveries.server.ts';
 import { listNumbers } from '#domain/deliveries/delivering.server.ts';
 import { dayAt } from '#domain/deliveries/delivery.ts';
-import { exampleDeliveryFile } from '#domain/deliveries/example-file.ts';
 import { type FileRefusal, queryOf, refusalIn } from '#domain/deliveries/file-refusal.ts';
 import { beginDelivery, begunOrForgotten, receiveText } from '#domain/deliveries/upload.server.ts';
+import { listIndicators } from '#domain/indicators/indicators.server.ts';
+import { offeredFile } from '#domain/tryout/example-file.ts';
 import type { SourceScope } from '#platform/scope.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -34,7 +35,8 @@ export const actions: Actions = {
 // Only of an example world; there the practices that the source serves.
 async function exampleFor(scope: SourceScope) {
   const numbers = await listNumbers(scope, scope.sourceId, dayAt(scope.now));
-  return scope.isExample ? exampleDeliveryFile(numbers.map(({ number }) => number)) : null;
+  const served = new Set(numbers.map(({ number }) => number));
+  return scope.isExample ? offeredFile(served, await listIndicators(scope)) : null;
 }
 
 // When a file was delivered before, the page says when.
