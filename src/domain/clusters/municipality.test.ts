@@ -31,5 +31,6 @@ test('a name that is none is answered with those that begin alike', () => {
     'Frederikssund',
     'Frederikshavn',
   ]);
+  expect(municipalitiesLike(ALL, 'Frederikssand').map(({ name }) => name)[0]).toBe('Frederikssund');
   expect(municipalitiesLike(ALL, '')).toEqual([]);
 });

@@ -7,10 +7,18 @@ export function municipalityNamed(all: readonly Municipality[], text: string): M
   return all.find(({ name, code }) => spelt(name) === wanted || code === text.trim()) ?? null;
 }
 
-/** Up to three municipalities whose names begin alike, to be offered when none has the name. */
+/** Up to three municipalities whose names begin alike, the likest first, to be offered when none has the name. */
 export function municipalitiesLike(all: readonly Municipality[], text: string): Municipality[] {
-  const start = spelt(text).slice(0, 3);
-  return start ? all.filter(({ name }) => spelt(name).startsWith(start)).slice(0, 3) : [];
+  const wanted = spelt(text);
+  const likeness = all.map((one) => ({ one, shared: sharedStart(spelt(one.name), wanted) }));
+  const alike = likeness.filter(({ shared }) => shared >= 3).toSorted((a, b) => b.shared - a.shared);
+  return alike.slice(0, 3).map(({ one }) => one);
+}
+
+function sharedStart(a: string, b: string): number {
+  let at = 0;
+  while (at < a.length && a[at] === b[at]) at += 1;
+  return at;
 }
 
 function spelt(text: string): string {

@@ -1,4 +1,5 @@
 import { count, dayText, type Locale, list } from '#ui/format.ts';
+import type { HeldRole } from './membership.ts';
 
 /** Why something about the people of a cluster cannot be changed as wished. */
 export type MembersRefusal =
@@ -60,8 +61,16 @@ const da = {
     roles: 'Roller',
     holds: 'Har rollen',
     holdsByClinic: 'Har rollen gennem klinikken',
-    give: (role: string) => `Giv rollen ${role}`,
-    take: (role: string) => `Tag rollen ${role}`,
+    give: {
+      coordinator: 'Gør til koordinator',
+      board: 'Sæt i bestyrelsen',
+      treasurer: 'Gør til kasserer',
+    } satisfies Record<HeldRole, string>,
+    take: {
+      coordinator: 'Ikke koordinator længere',
+      board: 'Ud af bestyrelsen',
+      treasurer: 'Ikke kasserer længere',
+    } satisfies Record<HeldRole, string>,
     noRoles: 'Sekretær og konsulent har ingen roller i klyngen. De ville ellers se, hvad klyngen ser.',
     own: 'Dit eget medlemskab ændrer du ikke selv. Bed en anden koordinator om det, så der altid er en tilbage.',
     end: 'Afslut medlemskabet',
@@ -106,7 +115,7 @@ const da = {
     choose: 'Vælg en praksis',
     kind: 'Er i klyngen som',
     send: 'Send invitation',
-    known: 'Er med i klyngen allerede. Ingen ny mail er sendt.',
+    emailMalformed: 'Skriv en mailadresse som navn@klinik.dk.',
   },
   refusal: {
     no_such_member: 'Personen er ikke med i klyngen længere.',
@@ -170,8 +179,12 @@ const en: typeof da = {
     roles: 'Roles',
     holds: 'Holds the role',
     holdsByClinic: 'Holds the role through the clinic',
-    give: (role) => `Give the role ${role}`,
-    take: (role) => `Take the role ${role}`,
+    give: { coordinator: 'Make coordinator', board: 'Put on the board', treasurer: 'Make treasurer' },
+    take: {
+      coordinator: 'No longer coordinator',
+      board: 'Off the board',
+      treasurer: 'No longer treasurer',
+    },
     noRoles: 'Secretary and consultant hold no roles in the cluster. Otherwise they would see what it sees.',
     own: 'You do not change your own membership. Ask another coordinator, so that there is always one left.',
     end: 'End the membership',
@@ -216,7 +229,7 @@ const en: typeof da = {
     choose: 'Choose a practice',
     kind: 'Is in the cluster as',
     send: 'Send the invitation',
-    known: 'Is in the cluster already. No new mail was sent.',
+    emailMalformed: 'Write a mail address as name@clinic.dk.',
   },
   refusal: {
     no_such_member: 'The person is no longer in the cluster.',

@@ -7,13 +7,25 @@ export type RoleHeld = { role: HeldRole; isByClinic: boolean };
 type Person = { memberId: string; personId: string; practiceId: string | null; kind: Kind };
 type Practice = { practiceId: string };
 
-/** The members with their roles, under the practices they belong to; and those who belong to none. */
+/** A member as one reader may know them: a kind that has to do with figures is null for who sees none. */
+export type Listed<M extends Person> = Omit<M, 'kind'> & { kind: Kind | null; roles: RoleHeld[] };
+
+/**
+ * The members with their roles, under the practices they belong to, and those who belong to none. A reader who sees
+ * no figures is not told who prepares them.
+ */
 export function byPractice<M extends Person, P extends Practice>(
-  practices: readonly P[],
-  members: readonly M[],
-  holdings: readonly Holding[],
-): { practices: (P & { members: (M & { roles: RoleHeld[] })[] })[]; outside: (M & { roles: RoleHeld[] })[] } {
-  const listed = members.map((member) => ({ ...member, roles: heldBy(member, holdings) }));
+  {
+    practices,
+    members,
+    holdings,
+  }: { practices: readonly P[]; members: readonly M[]; holdings: readonly Holding[] },
+  seesFigures: boolean,
+): { practices: (P & { members: Listed<M>[] })[]; outside: Listed<M>[] } {
+  const listed = members.map((member): Listed<M> => {
+    const kind = member.kind === 'consultant' && !seesFigures ? null : member.kind;
+    return { ...member, kind, roles: heldBy(member, holdings) };
+  });
   const of = (practiceId: string | null) => listed.filter((member) => member.practiceId === practiceId);
   return {
     practices: practices.map((practice) => ({ ...practice, members: of(practice.practiceId) })),

@@ -45,6 +45,7 @@ export const actions: Actions = {
         const problems = remark!.problems;
         if (!row.name) problems.push('name_missing');
         if (!isAnEmail(row.email)) problems.push('email_malformed');
+        if (hasPractice(row.kind) && !row.practice) problems.push('practice_missing');
         if (problems.length > 0) return { problems: [...new Set(problems)], refusals: [] } satisfies Refused;
         const invited = await invitePeople(scope, scope.clusterId, [row]);
         if (invited.done) return invited.made;

@@ -13,7 +13,8 @@ export const load: PageServerLoad = async ({ parent, locals, params }) => {
     const practice = roles.includes('coordinator') ? await findPractice(scope, params.practice) : null;
     if (!practice) return null;
     const holdings = await listHoldings(scope);
-    const { practices } = byPractice([practice], await listMembers(scope), holdings);
+    const all = { practices: [practice], members: await listMembers(scope), holdings };
+    const { practices } = byPractice(all, true);
     const clinic = holdings.find(({ practiceId }) => practiceId === params.practice);
     return { practice: practices[0]!, clinicHolding: clinic?.roleHoldingId ?? null };
   });
