@@ -44,7 +44,7 @@ const da = {
   steps: {
     deliver: {
       title: 'Lever tal',
-      text: 'Hent eksempelfilen med tal for KOL i 2025, læg den ind, se den, som den er forstået, og bekræft.',
+      text: 'Brug eksempelfilen med tal for KOL i 2025, se den, som den er forstået, og bekræft.',
       act: 'Lever som koordinator',
     },
     publish: {
@@ -73,7 +73,6 @@ const da = {
       title: 'Ingen mail endnu',
       text: 'Når der bliver sendt mail til en opdigtet person, står den her.',
     },
-    back: 'Til prøverummet',
   },
   notMade: 'De opdigtede klynger er ikke lavet endnu. De bliver lavet, når Klyngerum starter første gang.',
 };
@@ -118,7 +117,7 @@ const en: typeof da = {
   steps: {
     deliver: {
       title: 'Deliver figures',
-      text: 'Get the example file with figures on COPD in 2025, put it in, see it as it was understood, and confirm.',
+      text: 'Use the example file with figures on COPD in 2025, see it as it was understood, and confirm.',
       act: 'Deliver as a coordinator',
     },
     publish: {
@@ -144,7 +143,6 @@ const en: typeof da = {
     title: 'Mail to the invented people',
     lead: 'Mail to invented people stays here. The links work.',
     none: { title: 'No mail yet', text: 'When mail is sent to an invented person, it is here.' },
-    back: 'To the try-out',
   },
   notMade:
     'The invented clusters have not been made yet. They are made when Klyngerum starts for the first time.',
