@@ -68,7 +68,7 @@ function nearestFolder(folder: string): string {
   return existsSync(folder) ? folder : nearestFolder(dirname(folder));
 }
 
-const OURS = new Set(['secrets.json', 'klyngerum.lock', 'postgres', 'postgres.log', 'run']);
+const OURS = new Set(['secrets.json', 'klyngerum.lock', 'postgres', 'postgres.log', 'run', 'spool']);
 
 function tryWriting(file: string): void {
   try {
