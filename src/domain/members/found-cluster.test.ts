@@ -118,6 +118,16 @@ test('an example person founds an example cluster, with example addresses and nu
   expect(rows).toEqual([{ isExample: true }]);
 });
 
+test('not even by hand does an example cluster make a person of a real address', async () => {
+  const cluster = await aCluster({ isExample: true });
+  const made = await cluster.as(cluster.coordinator, async ({ db }) => {
+    const { rows } = await sql<{ who: string | null }>`
+      select person_for_invitation('anna@rigtigklinik.dk', 'Anna', ${newId()}::uuid) as who`.execute(db);
+    return rows;
+  });
+  expect(made).toEqual([{ who: null }]);
+});
+
 test('an example person’s address is not to be had for a real cluster', async () => {
   const example = await aPerson('Eva Eksempel', true);
   const founder = await aPerson();

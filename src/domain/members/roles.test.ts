@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { NotPermitted } from '#domain/access/command.server.ts';
 import type { ClusterScope } from '#platform/scope.server.ts';
@@ -65,22 +66,20 @@ test('two coordinators who take the role from each other leave one', async () =>
   await given(cluster.clusterId, 'coordinator', doctor.memberId);
   const holdings = (await lead(listHoldings)) ?? [];
   const of = (memberId: string) => holdings.find((one) => one.memberId === memberId)!.roleHoldingId;
-  // Both are let in as coordinators before either acts.
-  let waiting = 0;
-  let letBoth = () => {};
-  const both = new Promise<void>((resolve) => {
-    letBoth = resolve;
+  // The first has taken the role, and its transaction is still open, when the second asks.
+  let finish = () => {};
+  const open = new Promise<void>((resolve) => {
+    finish = resolve;
   });
-  const takeFrom = (memberId: string) => async (scope: ClusterScope) => {
-    waiting += 1;
-    if (waiting === 2) letBoth();
-    await both;
-    return takeRole(scope, of(memberId));
-  };
-  const outcomes = await Promise.all([
-    cluster.as(doctor, takeFrom(cluster.coordinator.memberId)),
-    lead(takeFrom(doctor.memberId)),
-  ]);
+  const first = cluster.as(doctor, async (scope) => {
+    const taken = await takeRole(scope, of(cluster.coordinator.memberId));
+    await open;
+    return taken;
+  });
+  const second = lead((scope) => takeRole(scope, of(doctor.memberId)));
+  await Promise.race([second, untilSomebodyWaits()]);
+  finish();
+  const outcomes = await Promise.all([first, second]);
   expect(outcomes.filter((outcome) => outcome?.done)).toHaveLength(1);
 });
 
@@ -235,6 +234,15 @@ test('in another cluster there is nobody to change', async () => {
     'no_such_practice',
   ]);
 });
+
+/** Until a transaction of this database waits for another's lock. */
+async function untilSomebodyWaits(): Promise<void> {
+  for (;;) {
+    const { rows } = await sql`select from pg_locks l join pg_database d on d.oid = l.database
+      where d.datname = current_database() and not l.granted`.execute(owner);
+    if (rows.length > 0) return;
+  }
+}
 
 async function everything({ clusterId }: ACluster) {
   const members = await owner.selectFrom('member').selectAll().where('clusterId', '=', clusterId).execute();
