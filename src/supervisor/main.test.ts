@@ -84,6 +84,10 @@ test('a server of one’s own is used as it is, and no other is started', async 
   expect(partsOf(klyngerum).postgres).toBe(0);
   expect(existsSync(join(dataDir, 'postgres'))).toBe(false);
   expect(klyngerum.out()).not.toContain('/demo');
+  // What the supervisor was told stays with it.
+  const told = environmentOf(partsOf(klyngerum).web) ?? '';
+  expect(told).not.toContain('klyngerum_owner');
+  expect(told).not.toContain('klyngerum_worker');
 });
 
 describe('while it runs', () => {
