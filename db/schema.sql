@@ -294,6 +294,10 @@ table spread_total (
   numerator integer not null,
   denominator integer not null
 );
+table worker_sign (
+  only_one boolean not null default true,
+  at timestamp with time zone not null
+);
 
 -- Constraints
 
@@ -305,7 +309,6 @@ cluster: cluster_municipality_code_fkey FOREIGN KEY (municipality_code) REFERENC
 cluster: cluster_name_check CHECK (((length(name) >= 2) AND (length(name) <= 120)))
 cluster: cluster_pkey PRIMARY KEY (cluster_id)
 cluster_practice: cluster_practice_cluster_id_is_example_fkey FOREIGN KEY (cluster_id, is_example) REFERENCES cluster(cluster_id, is_example)
-cluster_practice: cluster_practice_pkey PRIMARY KEY (cluster_id, practice_id, valid)
 cluster_practice: cluster_practice_practice_id_is_example_fkey FOREIGN KEY (practice_id, is_example) REFERENCES practice(practice_id, is_example)
 cluster_practice: one_cluster_at_a_time EXCLUDE USING gist (practice_id WITH =, valid WITH &&)
 delivery: confirmed_at_some_time CHECK (((state = ANY (ARRAY['confirmed'::text, 'withdrawn'::text])) = (confirmed_at IS NOT NULL)))
@@ -440,8 +443,8 @@ source_answer: source_answer_answered_by_fkey FOREIGN KEY (answered_by) REFERENC
 source_answer: source_answer_pkey PRIMARY KEY (practice_id, source_id, answered_at)
 source_answer: source_answer_practice_id_fkey FOREIGN KEY (practice_id) REFERENCES practice(practice_id)
 source_answer: source_answer_source_id_fkey FOREIGN KEY (source_id) REFERENCES source(source_id)
+source_cluster: serves_once_at_a_time EXCLUDE USING gist (source_id WITH =, cluster_id WITH =, valid WITH &&)
 source_cluster: source_cluster_cluster_id_is_example_fkey FOREIGN KEY (cluster_id, is_example) REFERENCES cluster(cluster_id, is_example)
-source_cluster: source_cluster_pkey PRIMARY KEY (source_id, cluster_id, valid)
 source_cluster: source_cluster_source_id_is_example_fkey FOREIGN KEY (source_id, is_example) REFERENCES source(source_id, is_example)
 source_mapping: source_mapping_pkey PRIMARY KEY (source_id, header_hash)
 source_mapping: source_mapping_source_id_fkey FOREIGN KEY (source_id) REFERENCES source(source_id)
@@ -462,6 +465,8 @@ spread_total: spread_total_denominator_check CHECK (((denominator % 5) = 0))
 spread_total: spread_total_numerator_check CHECK (((numerator % 5) = 0))
 spread_total: spread_total_pkey PRIMARY KEY (spread_id)
 spread_total: spread_total_spread_id_fkey FOREIGN KEY (spread_id) REFERENCES spread(spread_id)
+worker_sign: worker_sign_only_one_check CHECK (only_one)
+worker_sign: worker_sign_pkey PRIMARY KEY (only_one)
 
 -- Indexes
 
@@ -469,7 +474,7 @@ CREATE UNIQUE INDEX address_change_pkey ON public.address_change USING btree (pe
 CREATE INDEX attempt_key_hash_at_idx ON public.attempt USING btree (key_hash, at);
 CREATE UNIQUE INDEX cluster_cluster_id_is_example_key ON public.cluster USING btree (cluster_id, is_example);
 CREATE UNIQUE INDEX cluster_pkey ON public.cluster USING btree (cluster_id);
-CREATE UNIQUE INDEX cluster_practice_pkey ON public.cluster_practice USING btree (cluster_id, practice_id, valid);
+CREATE INDEX cluster_practice_cluster_id_practice_id_idx ON public.cluster_practice USING btree (cluster_id, practice_id);
 CREATE INDEX one_cluster_at_a_time ON public.cluster_practice USING gist (practice_id, valid);
 CREATE UNIQUE INDEX delivery_pkey ON public.delivery USING btree (delivery_id);
 CREATE INDEX delivery_source_id_confirmed_at_idx ON public.delivery USING btree (source_id, confirmed_at);
@@ -527,8 +532,8 @@ CREATE UNIQUE INDEX one_own_source_per_cluster ON public.source USING btree (clu
 CREATE UNIQUE INDEX source_pkey ON public.source USING btree (source_id);
 CREATE UNIQUE INDEX source_source_id_is_example_key ON public.source USING btree (source_id, is_example);
 CREATE UNIQUE INDEX source_answer_pkey ON public.source_answer USING btree (practice_id, source_id, answered_at);
+CREATE INDEX serves_once_at_a_time ON public.source_cluster USING gist (source_id, cluster_id, valid);
 CREATE INDEX source_cluster_cluster_id_idx ON public.source_cluster USING btree (cluster_id);
-CREATE UNIQUE INDEX source_cluster_pkey ON public.source_cluster USING btree (source_id, cluster_id, valid);
 CREATE UNIQUE INDEX source_mapping_pkey ON public.source_mapping USING btree (source_id, header_hash);
 CREATE INDEX source_person_person_id_idx ON public.source_person USING btree (person_id);
 CREATE UNIQUE INDEX source_person_pkey ON public.source_person USING btree (source_id, person_id, valid);
@@ -537,6 +542,7 @@ CREATE UNIQUE INDEX spread_pkey ON public.spread USING btree (spread_id);
 CREATE UNIQUE INDEX spread_contributor_pkey ON public.spread_contributor USING btree (spread_id, practice_id);
 CREATE INDEX spread_contributor_practice_id_idx ON public.spread_contributor USING btree (practice_id);
 CREATE UNIQUE INDEX spread_total_pkey ON public.spread_total USING btree (spread_id);
+CREATE UNIQUE INDEX worker_sign_pkey ON public.worker_sign USING btree (only_one);
 
 -- Views
 
@@ -830,6 +836,18 @@ AS $function$ select source_id from own_sources() where source_id = nullif(curre
 
 -- may be called by: klyngerum_owner, klyngerum_web, klyngerum_worker
 
+CREATE OR REPLACE FUNCTION public.delivered_before(hash bytea)
+ RETURNS TABLE(delivery_id uuid, confirmed_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    select delivery_id, confirmed_at from delivery
+    where source_id = current_source() and file_hash = hash and state = 'confirmed'
+  $function$
+
+-- may be called by: klyngerum_owner, klyngerum_web
+
 CREATE OR REPLACE FUNCTION public.deliveries_of_own_figures()
  RETURNS TABLE(practice_id uuid, delivery_id uuid, source_name text, deliverer_name text, state text, confirmed_at timestamp with time zone, figures bigint, indicators bigint)
  LANGUAGE sql
@@ -992,6 +1010,29 @@ AS $function$ select sha256(convert_to(token, 'UTF8')) $function$
 
 -- may be called by: klyngerum_owner, klyngerum_web, klyngerum_worker
 
+CREATE OR REPLACE FUNCTION public.hash_of_draft(which uuid)
+ RETURNS bytea
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    select file_hash from delivery
+    where delivery_id = which and state = 'draft' and source_id = current_source() and deliverer_id = current_person()
+  $function$
+
+-- may be called by: klyngerum_owner, klyngerum_web
+
+CREATE OR REPLACE FUNCTION public.health()
+ RETURNS TABLE(migration_names text[], worker_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    select (select array_agg(name order by name) from migration), (select at from worker_sign)
+  $function$
+
+-- may be called by: klyngerum_owner, klyngerum_web
+
 CREATE OR REPLACE FUNCTION public.is_a_claim(which uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -1070,10 +1111,14 @@ CREATE OR REPLACE FUNCTION public.numbers_elsewhere(numbers text[])
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-    select distinct n.number from practice_number n
-    where current_person() is not null and n.number = any (numbers)
-      and n.confirmed_at is not null and n.valid @> current_day()
-      and not exists (select from cluster_practice c where c.practice_id = n.practice_id and c.cluster_id = current_cluster())
+    select distinct n.number
+    from practice_number n
+    cross join lateral (select
+      coalesce(bool_or(c.cluster_id = current_cluster()), false) as was_here,
+      coalesce(bool_or(c.cluster_id is distinct from current_cluster() and c.valid @> current_day()), false) as is_elsewhere
+      from cluster_practice c where c.practice_id = n.practice_id) place
+    where current_person() is not null and n.number = any (numbers) and n.valid @> current_day()
+      and (n.confirmed_at is not null and not place.was_here or place.was_here and place.is_elsewhere)
   $function$
 
 -- may be called by: klyngerum_owner, klyngerum_web
@@ -1084,7 +1129,12 @@ CREATE OR REPLACE FUNCTION public.numbers_of_source(which uuid, on_day date)
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-    select n.practice_number_id, n.number, n.practice_id, p.name, cp.cluster_id, n.confirmed_at is not null, n.valid @> on_day
+    select n.practice_number_id, n.number, n.practice_id, p.name, cp.cluster_id, n.confirmed_at is not null,
+      n.valid @> on_day or coalesce(on_day < lower(n.valid), false) and not exists (
+        select from practice_number o
+        where (o.practice_id = n.practice_id or o.number = n.number and o.confirmed_at is not null)
+          and o.practice_number_id <> n.practice_number_id
+          and (lower_inf(o.valid) or lower(o.valid) < lower(n.valid)))
     from clusters_of_source(which) s
     join cluster_practice cp on cp.cluster_id = s.cluster_id and cp.valid @> current_day()
     join practice p on p.practice_id = cp.practice_id
@@ -1769,6 +1819,7 @@ spread_contributor: seen_by_the_practice for select to klyngerum_web using ((pra
    FROM own_practices() own_practices(practice_id))))
 spread_total: kept_by_the_worker for insert to klyngerum_worker with check (true)
 spread_total: read_by_the_worker for select to klyngerum_worker using (true)
+worker_sign: left_by_the_worker for all to klyngerum_worker using (true) with check (true)
 
 -- Grants
 
@@ -1778,7 +1829,7 @@ select on cluster to klyngerum_web
 select on cluster to klyngerum_worker
 insert, select on cluster_practice to klyngerum_web
 select on cluster_practice to klyngerum_worker
-insert, select on delivery to klyngerum_web
+insert on delivery to klyngerum_web
 select on delivery to klyngerum_worker
 insert, select on delivery_part to klyngerum_web
 select on delivery_part to klyngerum_worker
@@ -1834,6 +1885,7 @@ delete, insert, select on spread to klyngerum_worker
 select on spread_contributor to klyngerum_web
 delete, insert, select on spread_contributor to klyngerum_worker
 insert, select on spread_total to klyngerum_worker
+insert, select, update on worker_sign to klyngerum_worker
 
 -- Grants of columns
 
@@ -1852,3 +1904,4 @@ update (valid) on source_cluster to klyngerum_web
 update (header_hash, mapping, remembered_at, source_id) on source_mapping to klyngerum_web
 update (valid) on source_person to klyngerum_web
 update (taken_down_at) on spread to klyngerum_worker
+update (at, only_one) on worker_sign to klyngerum_worker

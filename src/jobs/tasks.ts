@@ -1,9 +1,11 @@
 import type { TaskList } from 'graphile-worker';
+import { showSignOfLife } from '#domain/installation/health.server.ts';
 import type { PostOffice } from '#domain/notices/send-letter.server.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { Database } from '#platform/database.ts';
 import type { Log } from '#platform/log.ts';
 import { openMailServer } from '#platform/mail.ts';
+import { asSystem } from '#platform/scope.server.ts';
 import type { WorkerSettings } from '#platform/settings.ts';
 import { publishSpreadTask } from './publish-spread.ts';
 import { sendDueLetters, sendLetterTask } from './send-letter.ts';
@@ -29,7 +31,14 @@ export function tasksFor({ database, settings, clock, log }: Workplace): Jobs {
       'send-letter': (payload) => sendLetterTask(idIn(payload), office(), log),
       'publish-spread': (payload) => publishSpreadTask(idIn(payload), database, () => clock.now()),
     },
-    sweeps: [{ name: 'letters', everySeconds: 20, run: (signal) => sendDueLetters(office, log, signal) }],
+    sweeps: [
+      { name: 'letters', everySeconds: 20, run: (signal) => sendDueLetters(office, log, signal) },
+      {
+        name: 'sign_of_life',
+        everySeconds: 20,
+        run: () => asSystem(database, { now: clock.now() }, (scope) => showSignOfLife(scope)),
+      },
+    ],
     close: () => mail?.close(),
   };
 }

@@ -379,6 +379,11 @@ export interface SpreadTotal {
   spreadId: string;
 }
 
+export interface WorkerSign {
+  at: Timestamp;
+  onlyOne: Generated<boolean>;
+}
+
 export interface DB {
   addressChange: AddressChange;
   attempt: Attempt;
@@ -418,4 +423,5 @@ export interface DB {
   spread: Spread;
   spreadContributor: SpreadContributor;
   spreadTotal: SpreadTotal;
+  workerSign: WorkerSign;
 }

@@ -57,28 +57,29 @@ export async function findDraft(
 ): Promise<(Delivery & { mapping: Mapping; hash: Buffer }) | null> {
   const delivery = await findDelivery(scope, deliveryId);
   if (!delivery?.isOwn || delivery.state !== 'draft') return null;
-  const { mapping, fileHash } = await scope.db
+  const { mapping, hash } = await scope.db
     .selectFrom('delivery')
-    .select(['mapping', 'fileHash'])
+    .select(['mapping', sql<Buffer>`hash_of_draft(delivery_id)`.as('hash')])
     .where('deliveryId', '=', deliveryId)
     .executeTakeFirstOrThrow();
-  return { ...delivery, mapping: mappingSchema.parse(mapping), hash: fileHash };
+  return { ...delivery, mapping: mappingSchema.parse(mapping), hash };
 }
+
+type Earlier = { deliveryId: string; confirmedAt: Date };
 
 /** The confirmed delivery of a file with this SHA-256, or null. */
 export async function findDelivered(
   scope: DeliveryScope,
   sourceId: string,
   hash: Buffer,
-): Promise<{ deliveryId: string; confirmedAt: Date } | null> {
-  const earlier = await scope.db
-    .selectFrom('delivery')
-    .select(['deliveryId', 'confirmedAt'])
-    .where('sourceId', '=', sourceId)
-    .where('fileHash', '=', hash)
-    .where('state', '=', 'confirmed')
-    .executeTakeFirst();
-  return earlier ? { deliveryId: earlier.deliveryId, confirmedAt: earlier.confirmedAt! } : null;
+): Promise<Earlier | null> {
+  // Web reads no hash; it only asks about one, and only for the source that it acts for.
+  const { rows } =
+    scope.kind === 'system'
+      ? await sql<Earlier>`select delivery_id, confirmed_at from delivery
+          where source_id = ${sourceId} and file_hash = ${hash} and state = 'confirmed'`.execute(scope.db)
+      : await sql<Earlier>`select * from delivered_before(${hash})`.execute(scope.db);
+  return rows[0] ?? null;
 }
 
 /** What is known of a part of a delivery afterwards: a cluster, an indicator, a period, and how many practices. */
