@@ -5,7 +5,8 @@ import { defineConfig } from 'vite';
 export default defineConfig({
   plugins: [
     sveltekit({
-      adapter: adapter({ precompress: true }),
+      // A build goes aside and is swapped in whole: see src/supervisor/web-build.ts.
+      adapter: adapter({ out: process.env.BUILD_FOLDER ?? 'build', precompress: true }),
       compilerOptions: { runes: ({ filename }) => (filename.includes('node_modules') ? undefined : true) },
       csp: {
         directives: {

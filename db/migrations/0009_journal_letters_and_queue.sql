@@ -63,8 +63,6 @@ create function request_sign_in(address text, going_to text, letter uuid, messag
   end $$;
 
 create schema queue authorization klyngerum_worker;
--- The queue installs its own tables, which asks for the right to create a schema.
-do $$ begin execute format('grant create on database %I to klyngerum_worker', current_database()); end $$;
 set local role klyngerum_worker;
 -- Web enqueues through this and through nothing else; a payload holds one id.
 create function queue.enqueue(task text, id uuid) returns void

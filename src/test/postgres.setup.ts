@@ -1,17 +1,18 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { runMigrations } from 'graphile-worker';
 import pg from 'pg';
 import { startEmbedded } from '#platform/embedded-postgres.ts';
 import { migrate } from '#platform/migrations.ts';
+import { prepareQueue } from '../supervisor/prepare-queue.ts';
 
 /** One real server for all tests; each test file copies its own database from the template. */
 export default async function setup(): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), 'kr-'));
-  const server = await startEmbedded(folder);
+  // What is tested here survives no power cut; durability has its own tests, on servers that write everything.
+  const server = await startEmbedded(folder, { parameters: ['fsync=off'] });
   await migrate(server.urls.owner);
-  await runMigrations({ connectionString: server.urls.worker });
+  await prepareQueue(server.urls);
   const superuser = new pg.Client({ connectionString: server.urls.superuser });
   await superuser.connect();
   await switchOff(server.urls.owner);
