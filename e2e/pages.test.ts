@@ -1,0 +1,185 @@
+import { randomUUID } from 'node:crypto';
+import type pg from 'pg';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { DOORS, type Door } from '#domain/tryout/door.ts';
+import { filled, listAddresses } from './addresses.ts';
+import { type App, startApp } from './app.ts';
+import { aVisitor, openBrowser, type Visitor } from './browser.ts';
+import { ownerOf, type Values, valuesFor } from './example-world.ts';
+import { aGuest, type Guest, throughDoor } from './guest.ts';
+import { arrive, faultsOf, frameFaults, phoneFaults } from './walk.ts';
+import { listDanishPhrases, readable } from './words.ts';
+
+type Reader = { name: Door | 'stranger'; guest: Guest; values: Values };
+type Seen = { reader: Reader; path: string; pattern: string; body: string };
+
+let app: App;
+let owner: pg.Pool;
+let browser: Browser;
+let readers: Reader[];
+let seen: Seen[];
+
+beforeAll(async () => {
+  [app, browser] = await Promise.all([startApp(), openBrowser()]);
+  owner = ownerOf(app);
+  const ofCoordinator = await valuesFor(owner, 'coordinator');
+  readers = [{ name: 'stranger', guest: aGuest(app.origin), values: ofCoordinator }];
+  for (const door of DOORS) {
+    const guest = await throughDoor(app.origin, door);
+    const reader = { name: door, guest, values: await valuesFor(owner, door) };
+    readers.push({ ...reader, values: await beginDraft(reader) });
+  }
+  seen = await seeAll();
+}, 120_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await owner?.end();
+  await app?.close();
+});
+
+// Addresses that are no page when they are gone to: they only take forms.
+const FORMS_ONLY = ['/language', '/sign-out', '/source/[source=uuid]/practices/keys'];
+const pages = listAddresses().filter(
+  ({ methods, pattern }) => methods.length === 0 && !FORMS_ONLY.includes(pattern),
+);
+
+/** Every address as every reader who gets a page there. */
+async function seeAll(): Promise<Seen[]> {
+  const found: Seen[] = [];
+  for (const reader of readers)
+    for (const { pattern } of pages) {
+      const path = pathFor(reader, pattern);
+      const { status, body } = await reader.guest.get(path);
+      if (status >= 500) throw new Error(`${path} answers the ${reader.name} ${status}.`);
+      if (status === 200) found.push({ reader, path, pattern, body });
+    }
+  return found;
+}
+
+function pathFor({ values }: Reader, pattern: string): string {
+  const isDraft = /\/(columns|check)$/.test(pattern);
+  const path = filled(pattern, {
+    ...values,
+    token: 'a-link-that-nobody-was-given-0123456789abcdef',
+    ...(isDraft && values.draft ? { delivery: values.draft } : {}),
+  });
+  return pattern.endsWith('/practice/sources/[source=uuid]') ? `${path}?practice=${values.practice}` : path;
+}
+
+/** Who delivers has a file that waits to be checked. */
+async function beginDraft({ guest, values }: Reader): Promise<Values> {
+  const at = `/source/${values.source}/deliveries/new?/example`;
+  const { location } = await guest.post(at, { command: randomUUID() });
+  const [, draft] = /\/deliveries\/([0-9a-f-]{36})\//.exec(location ?? '') ?? [];
+  return draft ? { ...values, draft } : values;
+}
+
+const isFirst = (each: Seen) => seen.find(({ pattern }) => pattern === each.pattern) === each;
+
+const toldOf = ({ reader, path }: Seen, faults: string[]) =>
+  faults.map((fault) => `${path} as ${reader.name}: ${fault}`);
+
+/** A browser for each reader, on a phone. */
+async function openVisitors(javaScript: boolean): Promise<(each: Seen) => Visitor> {
+  const visitors = new Map<Reader, Visitor>();
+  for (const reader of readers) {
+    const visitor = await aVisitor(browser, { javaScript, width: 390 });
+    const value = reader.guest.session();
+    if (value) await visitor.context.addCookies([{ name: 'klyngerum', value, url: app.origin }]);
+    visitors.set(reader, visitor);
+  }
+  return ({ reader }) => visitors.get(reader)!;
+}
+
+// What of a page decides about everything but its words: its elements and what they are.
+const builtOf = ({ body }: Seen) =>
+  body
+    .replace(/>[^<]+</g, '><')
+    .replace(/ (?!class|type|role|aria-\w+)[\w-]+="[^"]*"/g, '')
+    .replace(/(<(?:li|tr|td|circle|option)\b[^>]*>(?:<\/\w+>)?)\1+/g, '$1');
+
+/** The most that a page of a member may weigh over the wire, with its font. */
+const MOST_BYTES = 60 * 1024;
+
+function weightFaults({ reader }: Seen, bytes: number): string[] {
+  const isOfMember = reader.name === 'stranger' || reader.name === 'doctor';
+  return isOfMember && bytes > MOST_BYTES ? [`weighs ${Math.ceil(bytes / 1024)} KB`] : [];
+}
+
+test('every address is somebody’s page', () => {
+  const patterns = pages.map(({ pattern }) => pattern);
+  expect(patterns.filter((pattern) => !seen.some((each) => each.pattern === pattern))).toEqual([]);
+});
+
+test('every page is sound for its first reader, wide and on a phone, light and dark', async () => {
+  const faults: string[] = [];
+  const visitorFor = await openVisitors(true);
+  for (const each of seen.filter(isFirst)) {
+    const visitor = visitorFor(each);
+    const { bytes } = await arrive(visitor, app.origin + each.path);
+    faults.push(...toldOf(each, [...(await faultsOf(visitor, 'da')), ...weightFaults(each, bytes)]));
+  }
+  expect(faults).toEqual([]);
+}, 180_000);
+
+test('every page is sound on a phone for every other reader', async () => {
+  const faults: string[] = [];
+  const built = new Set(seen.filter(isFirst).map(builtOf));
+  const visitorFor = await openVisitors(true);
+  for (const each of seen.filter((one) => !isFirst(one))) {
+    const visitor = visitorFor(each);
+    const { bytes } = await arrive(visitor, app.origin + each.path);
+    const found = await phoneFaults(visitor, !built.has(builtOf(each)));
+    faults.push(...toldOf(each, [...found, ...weightFaults(each, bytes)]));
+    built.add(builtOf(each));
+  }
+  expect(faults).toEqual([]);
+}, 180_000);
+
+test('a page that brings a script has its heading, title and width without it', async () => {
+  const faults: string[] = [];
+  const visitorFor = await openVisitors(false);
+  for (const each of seen.filter(({ body }) => body.includes('<script'))) {
+    const visitor = visitorFor(each);
+    await arrive(visitor, app.origin + each.path);
+    const found = [...(await frameFaults(visitor.page, 'da')), ...(await phoneFaults(visitor, false))];
+    faults.push(...toldOf(each, found));
+  }
+  expect(faults).toEqual([]);
+}, 60_000);
+
+test('no link on any page leads nowhere', async () => {
+  const broken: string[] = [];
+  const followed = new Set<string>();
+  for (const each of seen) {
+    for (const [, href = ''] of each.body.matchAll(/<a\b[^>]*\bhref="(\/[^"#]*)/g)) {
+      const path = href.replaceAll('&amp;', '&');
+      if (followed.has(`${each.reader.name} ${path}`)) continue;
+      followed.add(`${each.reader.name} ${path}`);
+      const { status } = await each.reader.guest.get(path);
+      if (status >= 400 || status === 0) broken.push(...toldOf(each, [`${path} answers ${status}`]));
+    }
+  }
+  expect(broken).toEqual([]);
+  expect(followed.size).toBeGreaterThan(40);
+}, 60_000);
+
+test('no phrase of a page is left in Danish for who reads English', async () => {
+  const phrases = await listDanishPhrases();
+  expect(phrases.length).toBeGreaterThan(200);
+  const { rows: names } = await owner.query<{ name: string }>(
+    'select name from (select name from source union select name from cluster) named order by length(name) desc',
+  );
+  const slips: string[] = [];
+  for (const each of seen) {
+    const guest = aGuest(app.origin, each.reader.guest.session() ?? undefined, 'en-GB');
+    const { body } = await guest.get(each.path);
+    // A name is the same in every language.
+    const text = names.reduce((rest, { name }) => rest.replaceAll(name, ''), readable(body));
+    if (!body.includes('<html lang="en"')) slips.push(...toldOf(each, ['is not said to be in English']));
+    for (const phrase of phrases) if (text.includes(phrase)) slips.push(...toldOf(each, [phrase]));
+  }
+  expect(slips).toEqual([]);
+}, 60_000);

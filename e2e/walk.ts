@@ -1,0 +1,80 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import type { Visitor } from './browser.ts';
+
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+/** Goes to an address with nothing kept from before, and answers its status and the bytes that came. */
+export async function arrive(
+  { page, context }: Visitor,
+  url: string,
+): Promise<{ status: number; bytes: number }> {
+  const wire = await context.newCDPSession(page);
+  await wire.send('Network.enable');
+  await wire.send('Network.setCacheDisabled', { cacheDisabled: true });
+  let bytes = 0;
+  wire.on('Network.loadingFinished', ({ encodedDataLength }) => (bytes += encodedDataLength));
+  const answer = await page.goto(url, { waitUntil: 'load' });
+  await wire.detach();
+  return { status: answer?.status() ?? 0, bytes };
+}
+
+/** What is amiss with the page as it stands: its frame, its width on a phone, and what axe finds in every look. */
+export async function faultsOf(visitor: Visitor, locale: 'da' | 'en'): Promise<string[]> {
+  const { page } = visitor;
+  const faults = await frameFaults(page, locale);
+  faults.push(...(await phoneFaults(visitor, true)));
+  await page.setViewportSize({ width: 1280, height: 900 });
+  faults.push(...(await axeFaults(page, 'wide light')));
+  // Another scheme changes colours and nothing else.
+  await page.emulateMedia({ colorScheme: 'dark' });
+  faults.push(...(await axeFaults(page, 'wide dark', ['color-contrast'])));
+  await page.setViewportSize({ width: 390, height: 844 });
+  faults.push(...(await axeFaults(page, 'phone dark', ['color-contrast'])));
+  await page.emulateMedia({ colorScheme: 'light' });
+  return faults;
+}
+
+/** What is amiss with the page on a phone in daylight; what axe finds only where it is asked. */
+export async function phoneFaults({ page, complaints }: Visitor, isAxeAsked: boolean): Promise<string[]> {
+  const found = isAxeAsked ? await axeFaults(page, 'phone light') : [];
+  return [...found, ...(await overflow(page)), ...complaints.splice(0)];
+}
+
+/** Whether a page is said to be in its language, has one heading and a title. */
+export async function frameFaults(page: Page, locale: string): Promise<string[]> {
+  const lang = await page.getAttribute('html', 'lang');
+  const headings = await page.locator('h1').count();
+  const title = await page.title();
+  return [
+    ...(lang === locale ? [] : [`is said to be in ${lang}`]),
+    ...(headings === 1 ? [] : [`has ${headings} h1`]),
+    ...(title.trim() ? [] : ['has no title']),
+  ];
+}
+
+async function axeFaults(page: Page, look: string, rules?: string[]): Promise<string[]> {
+  const axe = new AxeBuilder({ page }).setLegacyMode().options({
+    resultTypes: ['violations'],
+    runOnly: rules ? { type: 'rule', values: rules } : { type: 'tag', values: RULES },
+  });
+  const { violations } = await axe.analyze();
+  return violations.map(
+    ({ id, nodes }) => `${look}: ${id} at ${nodes.map(({ target }) => target).join(' and ')}`,
+  );
+}
+
+// A box that scrolls in itself is no overflow; the page itself must not scroll sideways.
+async function overflow(page: Page): Promise<string[]> {
+  const { wide, sticking } = await page.evaluate(() => {
+    const room = document.documentElement.clientWidth;
+    const out = [...document.querySelectorAll('body *')].filter(
+      (each) => each.getBoundingClientRect().right > room + 1,
+    );
+    return {
+      wide: document.documentElement.scrollWidth - room,
+      sticking: out.slice(0, 3).map((each) => each.outerHTML.slice(0, 80)),
+    };
+  });
+  return wide > 0 ? [`is ${wide} px too wide on a phone: ${sticking.join(' ')}`] : [];
+}
