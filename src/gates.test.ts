@@ -62,7 +62,7 @@ const TRIES: Try[] = [
   [
     'doctor',
     'claim a number',
-    (w) =>
+    () =>
       sql`insert into practice_number (practice_id, number, valid, entered_at) values (${newId()}, '099993', ${MAY}, ${NOW})`,
   ],
   [
