@@ -30,40 +30,44 @@ type Placed = Invited & { practiceId: string | null };
 
 async function placePractices(home: Home, practices: EnrolledPractice[]) {
   const known = await listKnownPractices(home.scope, home.clusterId);
-  const ids: string[] = [];
-  let added = 0;
-  for (const practice of practices) {
+  const placings = practices.map((practice): Placing => {
     const found = practiceKnownAs(practice, known);
-    const practiceId = found?.practiceId ?? randomUUID();
-    ids.push(practiceId);
-    if (!found) await enterPractice(home, practiceId, practice.name);
-    if (practice.number && !found?.numbers.length) await claimNumber(home, practiceId, practice.number);
-    if (found?.isHere) continue;
-    await placeHere(home, practiceId);
-    added += 1;
-  }
-  return { ids, added };
+    const isClaimed = practice.number !== null && !found?.numbers.length;
+    return {
+      ...practice,
+      practiceId: found?.practiceId ?? randomUUID(),
+      isNew: !found,
+      isComing: !found?.isHere,
+      isClaimed,
+    };
+  });
+  await enterPractices(home, placings);
+  const ids = placings.map(({ practiceId }) => practiceId);
+  return { ids, added: placings.filter(({ isComing }) => isComing).length };
 }
 
-async function enterPractice({ scope, isExample }: Home, practiceId: string, name: string): Promise<void> {
-  await scope.db
-    .insertInto('practice')
-    .values({ practiceId, name, isExample, createdAt: scope.now })
-    .execute();
-}
+/** What is to be entered of a practice: itself, its number, and that it is in the cluster. */
+type Placing = EnrolledPractice & {
+  practiceId: string;
+  isNew: boolean;
+  isComing: boolean;
+  isClaimed: boolean;
+};
 
-async function placeHere({ scope, clusterId, isExample }: Home, practiceId: string): Promise<void> {
-  await scope.db
-    .insertInto('clusterPractice')
-    .values({ clusterId, practiceId, isExample, valid: FROM_TODAY })
-    .execute();
-}
-
-async function claimNumber({ scope }: Home, practiceId: string, number: string): Promise<void> {
-  await scope.db
-    .insertInto('practiceNumber')
-    .values({ practiceId, number, valid: FROM_TODAY, enteredAt: scope.now })
-    .execute();
+async function enterPractices({ scope, clusterId, isExample }: Home, placings: Placing[]): Promise<void> {
+  const { db, now } = scope;
+  const practices = placings
+    .filter(({ isNew }) => isNew)
+    .map(({ practiceId, name }) => ({ practiceId, name, isExample, createdAt: now }));
+  const numbers = placings
+    .filter(({ isClaimed }) => isClaimed)
+    .map(({ practiceId, number }) => ({ practiceId, number: number!, valid: FROM_TODAY, enteredAt: now }));
+  const places = placings
+    .filter(({ isComing }) => isComing)
+    .map(({ practiceId }) => ({ clusterId, practiceId, isExample, valid: FROM_TODAY }));
+  if (practices.length > 0) await db.insertInto('practice').values(practices).execute();
+  if (numbers.length > 0) await db.insertInto('practiceNumber').values(numbers).execute();
+  if (places.length > 0) await db.insertInto('clusterPractice').values(places).execute();
 }
 
 type Entered = { personId: string; memberId: string };
