@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import pg from 'pg';
 import { publishSpread } from '#domain/benchmarks/publish-spread.server.ts';
+import { readIndicators } from '#domain/indicators/read-indicators.server.ts';
 import { type Database, openDatabase } from '#platform/database.ts';
 import { asSystem } from '#platform/scope.server.ts';
 import { aCluster, aDelivery, aMember, anIndicator, aSource, YEAR } from '#test/build.ts';
@@ -21,6 +22,7 @@ const canaryOf = (index: number) => ({
 
 /** Builds the cluster, its people of every role, two delivered periods of canaries, and the wish to publish both. */
 export async function anAttackedWorld() {
+  for (const shipped of await readIndicators('indicators')) await anIndicator(shipped);
   await anIndicator({ key: 'prove' });
   const cluster = await aCluster({ practices: 12, name: 'Kanarieklyngen' });
   const strangers = await aCluster({ practices: 2, name: 'Naboklyngen' });

@@ -3,8 +3,20 @@ import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
 import { accessText } from '#domain/access/access.text.ts';
 import { NotPermitted } from '#domain/access/command.server.ts';
 import { readSessionCookie } from '#domain/members/session-cookie.ts';
+import { databaseErrorIn } from '#platform/database.ts';
 import { factsOf } from '#platform/log.ts';
-import { type Caller, forLink, forPerson, forSource, withinCluster } from '#platform/scope.server.ts';
+import {
+  type Caller,
+  findVisitor,
+  forLink,
+  forPerson,
+  forSource,
+  lookAsPerson,
+  lookAsSource,
+  lookWithinCluster,
+  type Visitor,
+  withinCluster,
+} from '#platform/scope.server.ts';
 import { web } from '#platform/web.server.ts';
 import type { Locale } from '#ui/format.ts';
 
@@ -13,11 +25,12 @@ export const handle: Handle = async ({ event, resolve }) => {
   const { clock, settings, log } = web();
   const started = performance.now();
   const now = clock.now();
-  const token = readSessionCookie(event.cookies);
-  openDoors(event, token, now);
+  const token = readSessionCookie(event.cookies, event.url.protocol === 'https:');
+  const visitor = token ? await visitorOf(event, { token, now }) : null;
+  openDoors(event, { token, now }, visitor);
   event.locals.locale = localeOf(event);
   event.locals.now = now;
-  event.locals.person = token ? await whoIs({ token, now }) : null;
+  event.locals.person = visitor && personOf(visitor);
   event.locals.demo = settings.demo !== 'off';
   const response = await resolve(event, {
     transformPageChunk: ({ html }) => html.replace('%lang%', event.locals.locale),
@@ -47,46 +60,58 @@ function routeOf(event: RequestEvent): string {
   return (event.route.id ?? 'none').replace(/[[\]()=]/g, '.');
 }
 
-function openDoors(event: RequestEvent, token: string | null, now: Date): void {
+function visitorOf({ params }: RequestEvent, caller: Caller): Promise<Visitor | null> {
+  return findVisitor(web().database, caller, { clusterId: params.cluster, sourceId: params.source });
+}
+
+function personOf({ personId, name, isExample }: Visitor): App.Locals['person'] {
+  return { personId, name, isExample };
+}
+
+function openDoors(event: RequestEvent, { token, now }: Caller, visitor: Visitor | null): void {
   const { database } = web();
   const caller = (form?: FormData): Caller => ({ token, now, commandId: commandIdIn(form) });
-  const opened = async <T>(work: Promise<T | null>): Promise<T> => {
-    const answer = await work.catch((problem) => forbidden(problem, event));
-    if (answer === NOTHING) error(404, accessText[event.locals.locale].not_found);
-    return answer as T;
-  };
+  // A page that is only looked at reads without a transaction; what is sent, and the page after it, goes through one.
+  const looker = isLook(event) ? visitor : null;
   // What a read answers may itself be null, so that "no such door" needs a sign of its own.
-  const boxed = async <T>(door: Promise<{ answer: T } | null>): Promise<T> => {
-    const box = await opened(door.then((found) => found ?? (NOTHING as never)));
-    return box.answer;
+  const opened = async <T>(door: Promise<{ answer: T } | null>): Promise<T> => {
+    const found = await door.catch((problem) => forbidden(problem, event));
+    return found ? found.answer : error(404, accessText[event.locals.locale].not_found);
   };
-  event.locals.inCluster = (id, work, form) =>
-    boxed(
-      signedIn(event) ??
-        withinCluster(database, caller(form), id, async (scope) => ({ answer: await work(scope) })),
-    );
-  event.locals.asPerson = (work, form) =>
-    boxed(
-      signedIn(event) ?? forPerson(database, caller(form), async (scope) => ({ answer: await work(scope) })),
-    );
-  event.locals.asSource = (id, work, form) =>
-    boxed(
-      signedIn(event) ??
-        forSource(database, caller(form), id, async (scope) => ({ answer: await work(scope) })),
-    );
-  event.locals.asLink = (work, form) =>
-    boxed(forLink(database, caller(form), async (scope) => ({ answer: await work(scope) })));
+  event.locals.inCluster = async (id, work, form) => {
+    signedIn(event);
+    const scope = looker?.clusterId === id ? lookWithinCluster(database, caller(), looker) : null;
+    return opened(scope ? boxed(work)(scope) : withinCluster(database, caller(form), id, boxed(work)));
+  };
+  event.locals.asPerson = async (work, form) => {
+    signedIn(event);
+    const scope = looker && lookAsPerson(database, caller(), looker);
+    return opened(scope ? boxed(work)(scope) : forPerson(database, caller(form), boxed(work)));
+  };
+  event.locals.asSource = async (id, work, form) => {
+    signedIn(event);
+    const scope = looker?.sourceId === id ? lookAsSource(database, caller(), looker) : null;
+    return opened(scope ? boxed(work)(scope) : forSource(database, caller(form), id, boxed(work)));
+  };
+  event.locals.asLink = (work, form) => opened(forLink(database, caller(form), boxed(work)));
 }
 
-const NOTHING = Symbol('no such door');
+const isLook = ({ request: { method } }: RequestEvent) => method === 'GET' || method === 'HEAD';
 
-function signedIn({ locals, url }: RequestEvent): null {
+function boxed<S, T>(work: (scope: S) => Promise<T>): (scope: S) => Promise<{ answer: T }> {
+  return async (scope) => ({ answer: await work(scope) });
+}
+
+function signedIn({ locals, url }: RequestEvent): void {
   if (!locals.person) redirect(303, `/sign-in?to=${encodeURIComponent(url.pathname)}`);
-  return null;
 }
+
+const NOT_AN_ID = '22P02';
 
 function forbidden(problem: unknown, event: RequestEvent): never {
   if (problem instanceof NotPermitted) error(403, accessText[event.locals.locale].not_permitted);
+  // A form that names something by what is no id names nothing.
+  if (databaseErrorIn(problem)?.code === NOT_AN_ID) error(404, accessText[event.locals.locale].not_found);
   throw problem;
 }
 
@@ -95,17 +120,6 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 function commandIdIn(form: FormData | undefined): string | undefined {
   const id = form?.get('command');
   return typeof id === 'string' && UUID.test(id) ? id : undefined;
-}
-
-async function whoIs(caller: Caller): Promise<App.Locals['person']> {
-  return forPerson(web().database, caller, async ({ db, personId, isExample }) => {
-    const { name } = await db
-      .selectFrom('person')
-      .select('name')
-      .where('personId', '=', personId)
-      .executeTakeFirstOrThrow();
-    return { personId, name, isExample };
-  });
 }
 
 function localeOf(event: RequestEvent): Locale {
