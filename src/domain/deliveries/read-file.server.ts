@@ -1,6 +1,7 @@
 import { type DelimitedText, delimitedText } from '#platform/delimited-text.ts';
 import { decodeText } from '#platform/text-decoding.ts';
-import { cprHits, findCprNumbers } from './cpr.ts';
+import { cprHits } from './cpr.ts';
+import { holdsCprNumber } from './file-name.ts';
 import type { FileRefusal } from './file-refusal.ts';
 import { type Sheet, sheetOf } from './sheet.ts';
 
@@ -15,7 +16,7 @@ const PDF = '%PDF-';
  * included; or why it is not taken. `today` is an ISO date.
  */
 export function readFile({ name, bytes }: DeliveredFile, today: string): Sheet | FileRefusal {
-  if (findCprNumbers(name.replace(/\.\w{1,5}$/, ''), today).length > 0) return { reason: 'cpr_in_name' };
+  if (holdsCprNumber(name, today)) return { reason: 'cpr_in_name' };
   const lines = linesIn(bytes);
   if ('reason' in lines) return lines;
   const hits = cprHits(lines.lines, today);

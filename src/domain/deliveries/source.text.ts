@@ -40,7 +40,9 @@ const da = {
     published: 'Det viser klyngerne',
     publishedHint: 'At klyngen viser tal fra jer, ikke hvad de viser.',
     publishedNone: 'Ingen klynge har vist tal fra jer endnu.',
-    publishedColumns: { cluster: 'Klynge', indicator: 'Indikator', period: 'Periode', day: 'Vist' },
+    publishedColumns: { indicator: 'Indikator', period: 'Periode', clusters: 'Klynger' },
+    clusterCount: (n: number) => count('da', n, { one: 'klynge', other: 'klynger' }),
+    moreClusters: (n: number) => `og ${n} mere`,
   },
   state: {
     draft: 'Ikke bekræftet',
@@ -86,7 +88,9 @@ const da = {
     without: 'Ingen nøgle',
     again: 'En ny nøgle gør den gamle ugyldig.',
     make: 'Lav nøgler til de valgte',
-    choose: 'Vælg praksisser',
+    choose: (cluster: string) => `Praksisser i ${cluster}`,
+    allHave: 'Alle har en nøgle.',
+    have: (n: number) => `${count('da', n, { one: 'praksis', other: 'praksisser' })} har en nøgle`,
     columns: { number: 'Ydernummer', practice: 'Praksis', cluster: 'Klynge', key: 'Nøgle' },
     refusal: {
       not_confirmed: 'Nummeret er ikke bekræftet: det er måske bekræftet som en anden praksis’.',
@@ -153,7 +157,9 @@ const en: typeof da = {
     published: 'What the clusters show',
     publishedHint: 'That the cluster shows figures from you, not what they show.',
     publishedNone: 'No cluster has shown figures from you yet.',
-    publishedColumns: { cluster: 'Cluster', indicator: 'Indicator', period: 'Period', day: 'Shown' },
+    publishedColumns: { indicator: 'Indicator', period: 'Period', clusters: 'Clusters' },
+    clusterCount: (n) => count('en', n, { one: 'cluster', other: 'clusters' }),
+    moreClusters: (n) => `and ${n} more`,
   },
   state: { draft: 'Not confirmed', confirmed: 'Counts', withdrawn: 'Withdrawn', refused: 'Thrown away' },
   colleagues: {
@@ -194,7 +200,9 @@ const en: typeof da = {
     without: 'No key',
     again: 'A new key makes the old one useless.',
     make: 'Make keys for the chosen ones',
-    choose: 'Choose practices',
+    choose: (cluster) => `Practices in ${cluster}`,
+    allHave: 'All have a key.',
+    have: (n) => `${count('en', n, { one: 'practice has', other: 'practices have' })} a key`,
     columns: { number: 'Practice number', practice: 'Practice', cluster: 'Cluster', key: 'Key' },
     refusal: {
       not_confirmed: 'The number was not confirmed: perhaps it is confirmed as another practice’s.',

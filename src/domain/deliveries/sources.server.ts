@@ -28,22 +28,20 @@ export async function listColleagues({
   return rows;
 }
 
-/** That a cluster shows figures of this source: which, never what they show. */
-export type Publishing = {
-  clusterId: string;
-  clusterName: string;
-  indicatorKey: string;
-  from: string;
-  until: string;
-  publishedAt: Date;
-};
+/** That clusters show figures of this source: of what, and which clusters; never what they show. */
+export type Publishing = { indicatorKey: string; from: string; until: string; clusters: string[] };
 
-/** What clusters have published of this source's figures, newest first. */
+const NEWEST = 20;
+
+/** What clusters have published of this source's figures, newest period first, the newest twenty. */
 export async function listPublishing({ db }: SourceScope): Promise<Publishing[]> {
   const { rows } = await sql<Publishing>`
-    select p.cluster_id, c.name as cluster_name, p.indicator_key, p.period_from as "from", p.period_until as "until", p.published_at
+    select p.indicator_key, p.period_from as "from", p.period_until as "until",
+      array_agg(c.name order by c.name collate "da-x-icu") as clusters
     from publishing_clusters() p join cluster c using (cluster_id)
-    order by p.published_at desc, c.name, p.indicator_key`.execute(db);
+    group by 1, 2, 3 order by p.period_until desc, p.period_from desc, p.indicator_key limit ${NEWEST}`.execute(
+    db,
+  );
   return rows;
 }
 

@@ -16,7 +16,7 @@ export const load: LayoutServerLoad = async ({ locals, params }) => {
     isExample: source.isExample,
     sections: [
       { href: at, label: say.home },
-      { href: `${at}/deliveries/new`, label: say.deliver },
+      { href: `${at}/deliveries`, label: say.deliver },
       ...(source.isTrusted ? [{ href: `${at}/practices`, label: say.practices }] : []),
       ...(isOwn ? [] : [{ href: `${at}/colleagues`, label: say.colleagues }]),
       ...(isOwn ? [{ href: `/c/${source.clusterId}`, label: say.cluster }] : []),

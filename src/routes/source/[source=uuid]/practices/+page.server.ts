@@ -4,14 +4,28 @@ import { confirmNumber } from '#domain/deliveries/confirm-number.server.ts';
 import { listServed, listServedPractices } from '#domain/deliveries/sources.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, params, parent }) => {
+export const load: PageServerLoad = async ({ locals, params, parent, url }) => {
   const { source } = await parent();
   if (!source.isTrusted) error(404, accessText[locals.locale].not_found);
-  return locals.asSource(params.source, async (scope) => ({
+  const { practices, clusters } = await locals.asSource(params.source, async (scope) => ({
     practices: await listServedPractices(scope),
-    clusters: Object.fromEntries((await listServed(scope)).map(({ clusterId, name }) => [clusterId, name])),
+    clusters: await listServed(scope),
   }));
+  const wished = url.searchParams.get('cluster');
+  const waiting = practices.find(({ isConfirmed, keyMadeAt }) => isConfirmed && !keyMadeAt);
+  const shown = clusters.find(({ clusterId }) => clusterId === (wished ?? waiting?.clusterId)) ?? clusters[0];
+  return {
+    clusters,
+    shown: shown ?? null,
+    unconfirmed: practices.filter(({ isConfirmed }) => !isConfirmed).slice(0, SHOWN_NUMBERS),
+    practices: practices.filter(
+      ({ isConfirmed, clusterId }) => isConfirmed && clusterId === shown?.clusterId,
+    ),
+  };
 };
+
+// The rest follows when these are confirmed.
+const SHOWN_NUMBERS = 100;
 
 export const actions: Actions = {
   confirm: async ({ locals, params, request, url }) => {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { error, fail, redirect } from '@sveltejs/kit';
 import { accessText } from '#domain/access/access.text.ts';
 import { findDelivery } from '#domain/deliveries/deliveries.server.ts';
@@ -13,6 +14,8 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = ({ locals, params, url }) =>
   locals.asSource(params.source, async (scope) => ({
     today: dayAt(scope.now),
+    // Made here, since a browser on plain http makes no ids, and the script of this page would need one.
+    commands: [randomUUID(), randomUUID()],
     refused: await toldOf(scope, refusalIn(url.searchParams)),
   }));
 
