@@ -282,7 +282,8 @@ table spread (
   practices integer not null,
   extracted_on date,
   published_at timestamp with time zone not null,
-  taken_down_at timestamp with time zone
+  taken_down_at timestamp with time zone,
+  source_name text not null default ''::text
 );
 table spread_contributor (
   spread_id uuid not null,
@@ -771,7 +772,7 @@ CREATE OR REPLACE FUNCTION public.current_cluster()
 AS $function$
     select cluster_id from member
     where cluster_id = nullif(current_setting('app.cluster', true), '')::uuid
-      and person_id = current_person() and valid @> current_day()
+      and person_id = (select current_person()) and valid @> (select current_day())
     limit 1
   $function$
 
@@ -806,6 +807,18 @@ AS $function$
 
 -- may be called by: klyngerum_owner, klyngerum_web, klyngerum_worker
 
+CREATE OR REPLACE FUNCTION public.current_region()
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    select r.region_code from cluster c join municipality_region r using (municipality_code)
+    where c.cluster_id = (select current_cluster()) and r.valid @> (select current_day())
+  $function$
+
+-- may be called by: klyngerum_owner, klyngerum_web, klyngerum_worker
+
 CREATE OR REPLACE FUNCTION public.current_roles()
  RETURNS text[]
  LANGUAGE sql
@@ -813,15 +826,16 @@ CREATE OR REPLACE FUNCTION public.current_roles()
  SET search_path TO 'public', 'pg_temp'
 AS $function$
     with own as (
-      select member_id, practice_id, kind from member
-      where cluster_id = current_cluster() and person_id = current_person() and valid @> current_day()
+      select cluster_id, member_id, practice_id, kind from member
+      where cluster_id = nullif(current_setting('app.cluster', true), '')::uuid
+        and person_id = (select current_person()) and valid @> (select current_day())
     )
     select coalesce(array_agg(distinct role order by role), '{}') from (
       select case when kind in ('doctor', 'trainee', 'staff') then 'member' else kind end as role from own
       union all
-      select h.role from role_holding h join own
-        on h.member_id = own.member_id or (h.practice_id = own.practice_id and own.kind = 'doctor')
-      where h.cluster_id = current_cluster() and h.valid @> current_day()
+      select h.role from own join role_holding h on h.cluster_id = own.cluster_id
+        and (h.member_id = own.member_id or (h.practice_id = own.practice_id and own.kind = 'doctor'))
+      where h.valid @> (select current_day())
     ) held
   $function$
 
@@ -944,7 +958,7 @@ AS $function$
 -- may be called by: klyngerum_owner, klyngerum_web, klyngerum_worker
 
 CREATE OR REPLACE FUNCTION public.enter(token text, cluster uuid, source uuid, moment timestamp with time zone)
- RETURNS TABLE(person_id uuid, cluster_id uuid, source_id uuid, roles text[], is_example boolean, confirmed_at timestamp with time zone)
+ RETURNS TABLE(person_id uuid, name text, cluster_id uuid, cluster_name text, source_id uuid, roles text[], is_example boolean, confirmed_at timestamp with time zone)
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
@@ -952,9 +966,7 @@ AS $function$
   begin
     perform set_config('app.token', coalesce(token, ''), true), set_config('app.cluster', coalesce(cluster::text, ''), true),
       set_config('app.source', coalesce(source::text, ''), true), set_config('app.now', moment::text, true);
-    return query select s.person_id, current_cluster(), current_source(), current_roles(), p.is_example, s.confirmed_at
-      from session s join person p using (person_id)
-      where s.token_hash = hash_of(nullif(token, '')) and s.ended_at is null and s.expires_at > moment;
+    return query select * from visitor();
   end $function$
 
 -- may be called by: klyngerum_owner, klyngerum_web, klyngerum_worker
@@ -1105,6 +1117,18 @@ AS $function$
 
 -- may be called by: klyngerum_owner, klyngerum_web, klyngerum_worker
 
+CREATE OR REPLACE FUNCTION public.names_its_source()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  begin
+    new.source_name := (select name from source where source_id = new.source_id);
+    return new;
+  end $function$
+
+-- may be called by: klyngerum_owner
+
 CREATE OR REPLACE FUNCTION public.numbers_elsewhere(numbers text[])
  RETURNS TABLE(number text)
  LANGUAGE sql
@@ -1237,7 +1261,7 @@ AS $function$
     from member m
     join figure_access a on a.member_id = m.member_id and a.practice_id = m.practice_id and a.ended_at is null
     join practice p on p.practice_id = m.practice_id
-    where m.person_id = current_person() and m.valid @> current_day()
+    where m.person_id = (select current_person()) and m.valid @> (select current_day())
       and (m.kind = 'doctor' or (m.kind = 'trainee' and p.trainees_see) or (m.kind = 'staff' and p.staff_see))
   $function$
 
@@ -1668,6 +1692,24 @@ AS $function$
       on conflict (member_id) do update set opened_by = 'key', confirmed_by = null, opened_at = excluded.opened_at, ended_at = null;
     return true;
   end $function$
+
+-- may be called by: klyngerum_owner, klyngerum_web, klyngerum_worker
+
+CREATE OR REPLACE FUNCTION public.visitor()
+ RETURNS TABLE(person_id uuid, name text, cluster_id uuid, cluster_name text, source_id uuid, roles text[], is_example boolean, confirmed_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    select s.person_id, p.name, c.cluster_id, c.name,
+      case when current_setting('app.source', true) <> '' then current_source() end,
+      case when c.cluster_id is null then '{}' else current_roles() end, p.is_example, s.confirmed_at
+    from session s
+    join person p using (person_id)
+    left join cluster c on current_setting('app.cluster', true) <> '' and c.cluster_id = (select current_cluster())
+    where s.token_hash = (select hash_of(nullif(current_setting('app.token', true), '')))
+      and s.ended_at is null and s.expires_at > (select current_moment())
+  $function$
 
 -- may be called by: klyngerum_owner, klyngerum_web, klyngerum_worker
 

@@ -1,5 +1,6 @@
-import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely';
+import { CamelCasePlugin, Kysely, PostgresDialect, type Transaction } from 'kysely';
 import pg from 'pg';
+import { type Context, readingThrough } from './reading.ts';
 import type { DB } from './schema.gen.ts';
 
 // A date stays '2027-03-28' and never becomes a moment in the machine's time zone.
@@ -8,7 +9,9 @@ pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number);
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 
 export type { DB };
-export type Database = Kysely<DB>;
+
+/** A pool of one login. `reading` is for pages, which ask a little and change nothing; see reading.ts. */
+export type Database = Kysely<DB> & { reading(context: Context): Transaction<DB> };
 
 /** Opens a pool for one login. Reading and writing go through a scope; see scope.server.ts. */
 export function openDatabase(url: string, max = 10): Database {
@@ -20,10 +23,13 @@ export function openDatabase(url: string, max = 10): Database {
   });
   // Without a listener a server that stops would take this process with it.
   pool.on('error', () => undefined);
-  return new Kysely<DB>({
-    dialect: new PostgresDialect({ pool }),
+  const dialect = new PostgresDialect({ pool });
+  const database = new Kysely<DB>({
+    dialect,
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   });
+  const reading = (context: Context) => readingThrough({ database, dialect, pool }, context);
+  return Object.assign(database, { reading });
 }
 
 /** What may be said of a database error in a log: its code and constraint, never its text, which may hold a cell. */

@@ -362,6 +362,7 @@ export interface Spread {
   practices: number;
   publishedAt: Timestamp;
   sourceId: string;
+  sourceName: Generated<string>;
   spreadId: Generated<string>;
   takenDownAt: Timestamp | null;
   version: number;

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql, type Transaction } from 'kysely';
 import type { Database, DB } from './database.ts';
+import type { Context } from './reading.ts';
 
 declare const proven: unique symbol;
 
@@ -13,6 +14,7 @@ export type Role = 'member' | 'coordinator' | 'board' | 'treasurer' | 'secretary
 export type ClusterScope = Proven & {
   kind: 'cluster';
   clusterId: string;
+  clusterName: string;
   personId: string;
   roles: readonly Role[];
   isExample: boolean;
@@ -36,14 +38,18 @@ export type Scope = ClusterScope | PersonScope | SourceScope | LinkScope | Syste
 /** Who asks, when, and with which command; the token is proved by the database and by nothing else. */
 export type Caller = { token: string | null; now: Date; commandId?: string | undefined };
 
-type Entered = {
+/** Whom a token belongs to, and what it opens today of the cluster and the source that were named. */
+export type Visitor = {
   personId: string;
+  name: string;
   clusterId: string | null;
+  clusterName: string | null;
   sourceId: string | null;
   roles: Role[];
   isExample: boolean;
   confirmedAt: Date;
 };
+type Place = { clusterId?: string | undefined; sourceId?: string | undefined };
 
 /** Runs the work inside a cluster that the caller belongs to today; null when there is none such. */
 export function withinCluster<T>(
@@ -52,9 +58,10 @@ export function withinCluster<T>(
   clusterId: string,
   work: (scope: ClusterScope) => Promise<T>,
 ): Promise<T | null> {
-  return entered(database, caller, { clusterId }, (base, who) =>
-    who?.clusterId ? work({ ...base, ...who, kind: 'cluster', clusterId: who.clusterId }) : null,
-  );
+  return entered(database, caller, { clusterId }, (base, who) => {
+    const scope = who && clusterScope(base, who);
+    return scope && work(scope);
+  });
 }
 
 /** Runs the work for a signed-in person; null when the token opens nothing. */
@@ -63,9 +70,7 @@ export function forPerson<T>(
   caller: Caller,
   work: (scope: PersonScope) => Promise<T>,
 ): Promise<T | null> {
-  return entered(database, caller, {}, (base, who) =>
-    who ? work({ ...base, ...who, kind: 'person' }) : null,
-  );
+  return entered(database, caller, {}, (base, who) => who && work(personScope(base, who)));
 }
 
 /** Runs the work for a data source that the caller delivers for today; null when there is none such. */
@@ -75,9 +80,10 @@ export function forSource<T>(
   sourceId: string,
   work: (scope: SourceScope) => Promise<T>,
 ): Promise<T | null> {
-  return entered(database, caller, { sourceId }, (base, who) =>
-    who?.sourceId ? work({ ...base, ...who, kind: 'source', sourceId: who.sourceId }) : null,
-  );
+  return entered(database, caller, { sourceId }, (base, who) => {
+    const scope = who && sourceScope(base, who);
+    return scope && work(scope);
+  });
 }
 
 /** Runs the work for somebody unknown, who may hold a link. */
@@ -98,18 +104,70 @@ export function asSystem<T>(
   return entered(database, { ...caller, token: null }, {}, (base) => work({ ...base, kind: 'system' }));
 }
 
+/** Whom the caller's token belongs to, and what it opens of the named places; null when it opens nothing. */
+export async function findVisitor(database: Database, caller: Caller, place: Place): Promise<Visitor | null> {
+  const reading = database.reading(contextOf(caller, place));
+  const { rows } = await sql<Visitor>`select * from visitor()`.execute(reading);
+  return rows[0] ?? null;
+}
+
+/*
+ * Scopes for a page that is looked at, of a visitor who was found for it: no transaction is held, and nothing can
+ * be written. Who it is and which roles they have is as it was found; which rows they see is proved by the
+ * database anew with every read.
+ */
+
+/** For looking at the cluster that the visitor was found in; null when they were found in none. */
+export function lookWithinCluster(database: Database, caller: Caller, who: Visitor): ClusterScope | null {
+  return clusterScope(looking(database, caller, { clusterId: who.clusterId ?? undefined }), who);
+}
+
+/** For looking at what is the visitor's own. */
+export function lookAsPerson(database: Database, caller: Caller, who: Visitor): PersonScope {
+  return personScope(looking(database, caller, {}), who);
+}
+
+/** For looking at the source that the visitor was found to deliver for; null when they were found at none. */
+export function lookAsSource(database: Database, caller: Caller, who: Visitor): SourceScope | null {
+  return sourceScope(looking(database, caller, { sourceId: who.sourceId ?? undefined }), who);
+}
+
+function looking(database: Database, caller: Caller, place: Place): Proven {
+  return provenOn(database.reading(contextOf(caller, place)), caller);
+}
+
 function entered<T>(
   database: Database,
   caller: Caller,
-  place: { clusterId?: string; sourceId?: string },
-  work: (base: Proven, who: Entered | null) => Promise<T> | null,
+  place: Place,
+  work: (base: Proven, who: Visitor | null) => Promise<T> | null,
 ): Promise<T> {
   return database.transaction().execute(async (db) => {
-    const { rows } = await sql<Entered>`
-      select * from enter(${caller.token}, ${place.clusterId ?? null}, ${place.sourceId ?? null}, ${caller.now})`.execute(
-      db,
-    );
-    const base = { db, now: caller.now, commandId: caller.commandId ?? randomUUID() } as Proven;
-    return (await work(base, rows[0] ?? null)) as T;
+    const { token, clusterId, sourceId, now } = contextOf(caller, place);
+    const { rows } =
+      await sql<Visitor>`select * from enter(${token}, ${clusterId}, ${sourceId}, ${now})`.execute(db);
+    return (await work(provenOn(db, caller), rows[0] ?? null)) as T;
   });
+}
+
+function contextOf({ token, now }: Caller, { clusterId, sourceId }: Place): Context {
+  return { token, now, clusterId: clusterId ?? null, sourceId: sourceId ?? null };
+}
+
+function provenOn(db: Transaction<DB>, { now, commandId }: Caller): Proven {
+  return { db, now, commandId: commandId ?? randomUUID() } as Proven;
+}
+
+function clusterScope(base: Proven, { clusterId, clusterName, ...who }: Visitor): ClusterScope | null {
+  if (!clusterId || !clusterName) return null;
+  const { personId, roles, isExample, confirmedAt } = who;
+  return { ...base, kind: 'cluster', clusterId, clusterName, personId, roles, isExample, confirmedAt };
+}
+
+function personScope(base: Proven, { personId, isExample, confirmedAt }: Visitor): PersonScope {
+  return { ...base, kind: 'person', personId, isExample, confirmedAt };
+}
+
+function sourceScope(base: Proven, { sourceId, personId, isExample }: Visitor): SourceScope | null {
+  return sourceId ? { ...base, kind: 'source', sourceId, personId, isExample } : null;
 }

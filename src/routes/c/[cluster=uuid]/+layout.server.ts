@@ -1,13 +1,15 @@
-import { findCluster } from '#domain/clusters/cluster-home.server.ts';
 import { clusterHomeText } from '#domain/clusters/cluster-home.text.ts';
 import type { Frame } from '#ui/frame.ts';
 import type { LayoutServerLoad } from './$types';
 
 export const load: LayoutServerLoad = async ({ locals, params }) => {
-  const { cluster, roles } = await locals.inCluster(params.cluster, async (scope) => ({
-    cluster: await findCluster(scope),
-    roles: scope.roles,
-  }));
+  const { cluster, roles } = await locals.inCluster(
+    params.cluster,
+    async ({ clusterId, clusterName: name, isExample, roles }) => ({
+      cluster: { clusterId, name, isExample },
+      roles,
+    }),
+  );
   const say = clusterHomeText[locals.locale].sections;
   const at = (path: string) => `/c/${cluster.clusterId}${path}`;
   const seesFigures = roles.some((role) => role !== 'secretary' && role !== 'consultant');
