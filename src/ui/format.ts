@@ -124,10 +124,21 @@ function numberFormat(locale: Locale, maximumFractionDigits: number): Intl.Numbe
   return made;
 }
 
+const dateFormats = new Map<string, Intl.DateTimeFormat>();
+
+function dateFormat(locale: Locale, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${locale} ${Object.entries(options)}`;
+  const kept = dateFormats.get(key);
+  if (kept) return kept;
+  const made = new Intl.DateTimeFormat(TAGS[locale], options);
+  dateFormats.set(key, made);
+  return made;
+}
+
 function parts(locale: Locale, date: string | Date, options: Intl.DateTimeFormatOptions) {
   const isDay = typeof date === 'string';
   const moment = isDay ? calendarDay(date) : date;
-  const format = new Intl.DateTimeFormat(TAGS[locale], { ...options, timeZone: isDay ? 'UTC' : COPENHAGEN });
+  const format = dateFormat(locale, { ...options, timeZone: isDay ? 'UTC' : COPENHAGEN });
   const found: Partial<Record<Intl.DateTimeFormatPartTypes, string>> = {};
   for (const part of format.formatToParts(moment)) found[part.type] = part.value;
   return found;
