@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 
-const FOLDER = fileURLToPath(new URL('../../db/migrations/', import.meta.url));
+const FOLDER = process.env.MIGRATIONS_DIR ?? fileURLToPath(new URL('../../db/migrations/', import.meta.url));
 
 type Migration = { name: string; text: string; checksum: string };
 

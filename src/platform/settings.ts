@@ -160,6 +160,8 @@ function commonEnvironment({ settings, publicUrl, databaseUrl }: Told): Record<s
     MAIL_FROM: settings.mailFrom,
     DEMO: settings.demo,
     LOG_LEVEL: settings.logLevel,
+    // The built pages lie elsewhere, and cannot tell by themselves.
+    MIGRATIONS_DIR: resolve(CHECKOUT, 'db/migrations'),
   };
 }
 
