@@ -29,19 +29,21 @@ export async function valuesFor(owner: pg.Pool, door: Door): Promise<Values> {
   return oneRow<Record<string, string>>(
     owner,
     `with me as (
-       select e.person_id, coalesce(e.cluster_id, (select cluster_id from cluster where name = 'Fjordklyngen')) as cluster_id
-       from example_person($1) e)
-     select me.cluster_id as cluster, 'kol1' as key,
+       select p.person_id, coalesce(
+         (select m.cluster_id from member m where m.person_id = p.person_id and upper_inf(m.valid) limit 1),
+         (select cluster_id from cluster where name = 'Fjordklyngen')) as cluster_id
+       from person_address p where p.email = $1)
+     select me.person_id as person, me.cluster_id as cluster, 'kol1' as key,
        coalesce((select practice_id from member m where m.person_id = me.person_id and practice_id is not null limit 1),
-         (select practice_id from cluster_practice p where p.cluster_id = me.cluster_id limit 1)) as practice,
+         (select practice_id from cluster_practice p where p.cluster_id = me.cluster_id order by practice_id limit 1)) as practice,
        (select member_id from member m where m.cluster_id = me.cluster_id and m.person_id <> me.person_id
-         and upper_inf(m.valid) order by invited_at limit 1) as member,
+         and upper_inf(m.valid) order by m.practice_id nulls last, m.member_id limit 1) as member,
        s.source_id as source,
        (select delivery_id from delivery d where d.source_id = s.source_id and d.state = 'confirmed' order by confirmed_at desc limit 1) as delivery
      from me
      join source s on s.source_id = coalesce(
        (select source_id from source_person p where p.person_id = me.person_id and upper_inf(p.valid) limit 1),
-       (select source_id from source_cluster c where c.cluster_id = me.cluster_id limit 1))`,
+       (select source_id from source_cluster c where c.cluster_id = me.cluster_id order by source_id limit 1))`,
     [addressOf(DOOR_NAMES[door])],
   );
 }
