@@ -1,5 +1,4 @@
 import type { Locale } from '#ui/format.ts';
-import type { DeliveryState } from './delivery.ts';
 
 const da = {
   title: 'Leveringer',
@@ -13,21 +12,13 @@ const da = {
     text: 'Når en datakilde har leveret tal, står det her. Klyngen kan invitere en, eller en koordinator kan selv lægge en fil ind.',
     member: 'Når en datakilde har leveret tal til klyngen, står det her.',
   },
-  columns: {
-    indicator: 'Indikator',
-    period: 'Periode',
-    source: 'Leveret af',
-    practices: 'Praksisser',
-    day: 'Dag',
-    state: 'Status',
-  },
-  by: (person: string, source: string) => `${person}, ${source}`,
+  columns: { indicator: 'Indikator', period: 'Periode', practices: 'Praksisser med tal' },
+  of: (day: string) => `Leveret ${day}`,
+  by: (person: string) => `Leveret af ${person}, som har set tallene.`,
+  extracted: (day: string) => `Udtrukket ${day}.`,
   formerSource: 'En tidligere datakilde',
-  corrected: 'Rettet siden',
-  state: { draft: '', refused: '', confirmed: 'Gælder', withdrawn: 'Trukket tilbage' } satisfies Record<
-    DeliveryState,
-    string
-  >,
+  corrected: 'rettet siden',
+  withdrawn: 'Trukket tilbage',
   refused: 'Kun en koordinator kan levere tal for klyngen.',
 };
 
@@ -43,18 +34,13 @@ const en: typeof da = {
     text: 'When a data source has delivered figures, it stands here. The cluster can invite one, or a coordinator can put in a file.',
     member: 'When a data source has delivered figures to the cluster, it stands here.',
   },
-  columns: {
-    indicator: 'Indicator',
-    period: 'Period',
-    source: 'Delivered by',
-    practices: 'Practices',
-    day: 'Day',
-    state: 'State',
-  },
-  by: (person, source) => `${person}, ${source}`,
+  columns: { indicator: 'Indicator', period: 'Period', practices: 'Practices with a figure' },
+  of: (day) => `Delivered ${day}`,
+  by: (person) => `Delivered by ${person}, who has seen the figures.`,
+  extracted: (day) => `Extracted ${day}.`,
   formerSource: 'A former data source',
-  corrected: 'Corrected since',
-  state: { draft: '', refused: '', confirmed: 'Counts', withdrawn: 'Withdrawn' },
+  corrected: 'corrected since',
+  withdrawn: 'Withdrawn',
   refused: 'Only a coordinator can deliver figures for the cluster.',
 };
 

@@ -23,6 +23,9 @@ const da = {
     earlier: (day: string) => `Retter noget i leveringen fra ${day}`,
   },
   next: 'Hvad sker der nu? Når en koordinator viser klyngen tallene, ser hver praksis sin egen plads. De indgår først, når praksis har sagt ja til jer som kilde.',
+  nextOwn:
+    'Hvad sker der nu? Når du viser klyngen tallene, ser hver praksis sin egen plads. De indgår først, når praksis har sagt ja til jer som kilde.',
+  show: 'Vis klyngen tallene',
   back: 'Til oversigten',
   again: 'Lever flere tal',
   withdraw: {
@@ -59,6 +62,9 @@ const en: typeof da = {
     earlier: (day) => `Corrects something in the delivery of ${day}`,
   },
   next: 'What happens now? When a coordinator shows the cluster its figures, each practice sees its own place. They join only when the practice has said yes to you as a source.',
+  nextOwn:
+    'What happens now? When you show the cluster its figures, each practice sees its own place. They join only when the practice has said yes to you as a source.',
+  show: 'Show the cluster its figures',
   back: 'To the overview',
   again: 'Deliver more figures',
   withdraw: {

@@ -57,7 +57,11 @@ test('the coordinators of a cluster share one source of their own, and each deli
   expect(outcome).toMatchObject({ done: true });
   const seen = await cluster.as(cluster.practices[1]!.doctor, listClusterDeliveries);
   expect(seen).toMatchObject([
-    { sourceName: 'Koordinator i Prøveklyngen', delivererName: 'Bo Ås', indicatorKey: 'kol', practices: 2 },
+    {
+      sourceName: 'Koordinator i Prøveklyngen',
+      delivererName: 'Bo Ås',
+      parts: [{ indicatorKey: 'kol', from: '2025-01-01', practices: 2, isCorrected: false }],
+    },
   ]);
 });
 
