@@ -3,6 +3,7 @@ import { checkText } from '#domain/deliveries/check.text.ts';
 import { columnsPageText } from '#domain/deliveries/columns-page.text.ts';
 import type { Door } from '#domain/tryout/door.ts';
 import { tryoutText } from '#domain/tryout/tryout.text.ts';
+import { waitFor } from './app.ts';
 
 /** Enters the try-out as somebody, from its page. */
 export async function enter(page: Page, origin: string, door: Door): Promise<void> {
@@ -34,4 +35,16 @@ export async function pressAsked(page: Page, name: string, confirm = name): Prom
 export async function goToCheck(page: Page): Promise<void> {
   if (page.url().endsWith('/columns')) await press(page, columnsPageText.da.act);
   await page.getByRole('heading', { level: 1, name: checkText.da.title }).waitFor();
+}
+
+/** The link of the newest letter in the example mailbox that says all these words; waits for it to come. */
+export async function letterLink(page: Page, origin: string, ...words: string[]): Promise<string> {
+  const find = async () => {
+    await page.goto(`${origin}/demo/mailbox`);
+    let letters = page.locator('main details');
+    for (const word of words) letters = letters.filter({ hasText: word });
+    const link = letters.first().locator('a[href*="/sign-in/"]');
+    return (await link.count()) > 0 ? link.first().getAttribute('href') : null;
+  };
+  return waitFor(find, `a letter with ${words.join(' and ')} is in the mailbox`);
 }
