@@ -37,7 +37,10 @@ export async function valuesFor(owner: pg.Pool, door: Door): Promise<Values> {
        coalesce((select practice_id from member m where m.person_id = me.person_id and practice_id is not null limit 1),
          (select practice_id from cluster_practice p where p.cluster_id = me.cluster_id order by practice_id limit 1)) as practice,
        (select member_id from member m where m.cluster_id = me.cluster_id and m.person_id <> me.person_id
-         and upper_inf(m.valid) order by m.practice_id nulls last, m.member_id limit 1) as member,
+         and upper_inf(m.valid)
+         -- A colleague of the own practice where there is one: of the others a doctor has no page.
+         order by m.practice_id in (select practice_id from member own where own.person_id = me.person_id) desc nulls last,
+           m.member_id limit 1) as member,
        s.source_id as source,
        (select delivery_id from delivery d where d.source_id = s.source_id and d.state = 'confirmed' order by confirmed_at desc limit 1) as delivery
      from me

@@ -39,8 +39,13 @@ afterAll(async () => {
   await app?.close();
 });
 
-// Addresses that are no page when they are gone to: they only take forms.
-const FORMS_ONLY = ['/language', '/sign-out', '/source/[source=uuid]/practices/keys'];
+// Addresses that are no page when they are gone to: they take forms, or lead on.
+const FORMS_ONLY = [
+  '/language',
+  '/sign-out',
+  '/source/[source=uuid]/deliveries',
+  '/source/[source=uuid]/practices/keys',
+];
 const pages = listAddresses().filter(
   ({ methods, pattern }) => methods.length === 0 && !FORMS_ONLY.includes(pattern),
 );
