@@ -70,6 +70,17 @@ export function dateText(locale: Locale, date: string | Date): string {
 
 /** A day without its weekday: `3. marts 2027`, `3 March 2027`; reads the same values as `dateText`. */
 export function dayText(locale: Locale, date: string | Date): string {
+  const key = typeof date === 'string' ? `${locale} ${date}` : null;
+  const text = (key && dayTexts.get(key)) || writtenDay(locale, date);
+  if (key && dayTexts.size < MOST_DAYS) dayTexts.set(key, text);
+  return text;
+}
+
+// Every chart names the days of its period, and there are few of them.
+const MOST_DAYS = 2000;
+const dayTexts = new Map<string, string>();
+
+function writtenDay(locale: Locale, date: string | Date): string {
   const { day, month, year } = parts(locale, date, { day: 'numeric', month: 'long', year: 'numeric' });
   return locale === 'da' ? `${day}. ${month} ${year}` : `${day} ${month} ${year}`;
 }

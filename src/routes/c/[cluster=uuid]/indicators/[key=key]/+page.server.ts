@@ -3,6 +3,7 @@ import { accessText } from '#domain/access/access.text.ts';
 import { findIndicatorPage } from '#domain/benchmarks/indicator-page.server.ts';
 import { lookAtFigures } from '#domain/benchmarks/look-at-figures.server.ts';
 import { listOwnFigures } from '#domain/benchmarks/spreads.server.ts';
+import { PageOnly } from '#ui/page-only.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, url, request, parent }) => {
@@ -12,7 +13,7 @@ export const load: PageServerLoad = async ({ locals, params, url, request, paren
   const found = await locals.inCluster(params.cluster, (scope) => findIndicatorPage(scope, params.key, wish));
   if (!found || !seesFigures) error(404, accessText[locals.locale].not_found);
   const crumbs = [frame.sections?.[1]].filter((section) => section !== undefined);
-  return { ...found, frame: { ...frame, crumbs } };
+  return { about: new PageOnly(found), frame: { ...frame, crumbs } };
 };
 
 export const actions: Actions = {
