@@ -13,6 +13,8 @@ const da: Words & { kept: string } = {
   wrong_form: () => 'Det, der blev sendt, kunne ikke læses. Prøv igen herfra.',
   too_large: () =>
     'Der er for meget: en fil må fylde 200 MB og indsat tekst 20 MB. Del tallene op i flere leveringer.',
+  too_long: () =>
+    'Filen er længere, end der kan læses på én gang: højst 60 MB, omkring en million rækker. Del den op, for eksempel efter periode.',
   no_room: () =>
     'Der er ikke plads til filen lige nu. Prøv igen senere, eller skriv til den, der driver Klyngerum.',
   empty: () => 'Filen er tom.',
@@ -42,6 +44,8 @@ const en: typeof da = {
   wrong_form: () => 'What was sent could not be read. Try again from here.',
   too_large: () =>
     'It is too much: a file may take 200 MB and pasted text 20 MB. Split the figures into several deliveries.',
+  too_long: () =>
+    'The file is longer than can be read in one go: at most 60 MB, about a million rows. Split it, for example by period.',
   no_room: () =>
     'There is no room for the file just now. Try again later, or write to whoever runs Klyngerum.',
   empty: () => 'The file is empty.',

@@ -4,6 +4,7 @@ export const FILE_REFUSALS = [
   'both_given',
   'wrong_form',
   'too_large',
+  'too_long',
   'no_room',
   'empty',
   'workbook',

@@ -9,6 +9,9 @@ import { type Sheet, sheetOf } from './sheet.ts';
 export type DeliveredFile = { name: string; bytes: Uint8Array };
 
 const MOST_COLUMNS = 5_000;
+/** A file is read as a whole, and takes some twenty times its bytes while that lasts: about a million rows. */
+export const MOST_READ_BYTES = 60_000_000;
+const LONGEST_NAME = 500;
 const PDF = '%PDF-';
 
 /**
@@ -17,6 +20,7 @@ const PDF = '%PDF-';
  */
 export function readFile({ name, bytes }: DeliveredFile, today: string): Sheet | FileRefusal {
   if (holdsCprNumber(name, today)) return { reason: 'cpr_in_name' };
+  if (bytes.length > MOST_READ_BYTES) return { reason: 'too_long' };
   const lines = linesIn(bytes);
   if ('reason' in lines) return lines;
   const hits = cprHits(lines.lines, today);
@@ -42,5 +46,7 @@ function linesIn(bytes: Uint8Array): DelimitedText | FileRefusal {
 function tableIn({ lines, delimiter }: DelimitedText): Sheet | FileRefusal {
   const sheet = sheetOf(lines, delimiter);
   if (typeof sheet === 'string') return { reason: sheet };
+  // What is longer than this is no name of a column but a text, and the header stands elsewhere or nowhere.
+  if (sheet.header.some((name) => name.length > LONGEST_NAME)) return { reason: 'no_header' };
   return sheet.header.length > MOST_COLUMNS ? { reason: 'too_wide' } : sheet;
 }

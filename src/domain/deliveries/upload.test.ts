@@ -6,6 +6,7 @@ import { aCluster, aSource } from '#test/build.ts';
 import { NOW, newId } from '#test/world.ts';
 import { inventedNumbers } from './cpr.fixtures.ts';
 import { figuresOf, kolFile, stored, twoIndicators, wholeDatabase } from './deliveries.fixtures.ts';
+import { MOST_READ_BYTES } from './read-file.server.ts';
 import {
   beginDelivery,
   forgetFile,
@@ -82,6 +83,7 @@ test.each<[string, Fields, string]>([
   ['a quotation mark that is never closed', file(`a;b\n1;"2\n${'3;4\n'.repeat(5)}`), 'broken_quotes'],
   ['a letter', file('Kære klynge\n\nVi ses på torsdag.\n'), 'one_column'],
   ['figures without names of columns', file('012345;12;400\n012346;16;400'), 'no_header'],
+  ['a text in the place of a name', file(`ydernr;${'x'.repeat(501)}\n012345;1\n012346;2`), 'no_header'],
   ['names of columns alone', file('ydernr;antal'), 'no_rows'],
   ['a day that does not exist', { ...file(text), extracted: '31-02-2026' }, 'extract_date'],
   ['a day to come', { ...file(text), extracted: '03-03-2026' }, 'extract_date'],
@@ -108,6 +110,12 @@ test.each<[string, BodyInit, string]>([
     headers: { 'content-type': type },
   });
   expect(reasonOf(await receiveUpload(request, NOW))).toBe('wrong_form');
+});
+
+test('a file longer than can be read at once is refused before it is read', async () => {
+  const bytes = new Uint8Array(MOST_READ_BYTES + 1).fill(0x3b);
+  expect(reasonOf(await upload(file(bytes)))).toBe('too_long');
+  expect(await spooled()).toEqual([]);
 });
 
 test('a CPR number is told by its place, and stands nowhere at rest', async () => {
