@@ -65,6 +65,7 @@ const da = {
     title: 'Filen er her ikke mere',
     text: 'En fil venter højst et døgn, og den forsvinder, når Klyngerum genstartes, for den gemmes aldrig, så andre kan læse den. Intet andet er gået tabt: læg den ind igen, så huskes kolonnerne, hvis de er bekræftet før.',
     act: 'Læg filen ind igen',
+    discard: 'Kassér leveringen',
   },
   mends: {
     other_columns: () => 'Kolonnerne passer ikke til filen. Læg den ind igen.',
@@ -146,6 +147,7 @@ const en: typeof da = {
     title: 'The file is here no more',
     text: 'A file waits for a day at most, and it goes when Klyngerum is restarted, for it is never kept so that others can read it. Nothing else is lost: put it in again, and the columns are remembered if they were confirmed before.',
     act: 'Put the file in again',
+    discard: 'Throw the delivery away',
   },
   mends: {
     other_columns: () => 'The columns do not fit the file. Put it in again.',

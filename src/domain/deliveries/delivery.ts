@@ -26,3 +26,11 @@ const IN_COPENHAGEN = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Copen
 export function dayAt(moment: Date): string {
   return IN_COPENHAGEN.format(moment);
 }
+
+/** How long the file of a draft waits for its deliverer, in hours. */
+export const WAITING_HOURS = 24;
+
+/** Whether a draft of this start can still have its file at a moment. */
+export function mayWait(startedAt: Date, now: Date): boolean {
+  return now.getTime() - startedAt.getTime() < WAITING_HOURS * 3_600_000;
+}

@@ -1,4 +1,5 @@
 import { listDeliveries } from '#domain/deliveries/deliveries.server.ts';
+import { mayWait } from '#domain/deliveries/delivery.ts';
 import { listPublishing, listServed, listServedPractices } from '#domain/deliveries/sources.server.ts';
 import { listIndicators } from '#domain/indicators/indicators.server.ts';
 import type { PageServerLoad } from './$types';
@@ -10,7 +11,9 @@ export const load: PageServerLoad = ({ locals, params }) =>
     const indicators = await listIndicators(scope);
     return {
       clusters: await listServed(scope),
-      drafts: deliveries.filter(({ state, isOwn }) => state === 'draft' && isOwn),
+      drafts: deliveries.filter(
+        (one) => one.state === 'draft' && one.isOwn && mayWait(one.startedAt, scope.now),
+      ),
       deliveries: deliveries.filter(({ state }) => state !== 'draft'),
       published: await listPublishing(scope),
       unconfirmed: practices.filter(({ isConfirmed }) => !isConfirmed).length,
