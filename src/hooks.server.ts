@@ -1,5 +1,5 @@
 import { error, type RequestEvent, redirect } from '@sveltejs/kit';
-import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
+import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks';
 import { accessText } from '#domain/access/access.text.ts';
 import { NotPermitted } from '#domain/access/command.server.ts';
 import { readSessionCookie } from '#domain/members/session-cookie.ts';
@@ -17,6 +17,7 @@ import {
   type Visitor,
   withinCluster,
 } from '#platform/scope.server.ts';
+import { webSpool } from '#platform/spool.ts';
 import { web } from '#platform/web.server.ts';
 import type { Locale } from '#ui/format.ts';
 
@@ -44,6 +45,11 @@ export const handle: Handle = async ({ event, resolve }) => {
     ms,
   });
   return response;
+};
+
+/** Nothing that was uploaded before this process began can be read any more, so it goes first of all. */
+export const init: ServerInit = async () => {
+  await webSpool();
 };
 
 /** Logs what should never happen once, by its kind and place, and tells the reader what to do. */

@@ -97,9 +97,15 @@ describe('a body', () => {
     ['a form', '/sign-in', { 'content-length': String(512 * KB) }, null],
     ['too long a form', '/sign-in', { 'content-length': String(512 * KB + 1) }, 413],
     ['of a length untold', '/sign-in', { 'transfer-encoding': 'chunked' }, 411],
-    ['a delivery', '/c/1/deliveries/new?x', { 'content-length': String(200 * KB * KB) }, null],
-    ['a delivery of a length untold', '/c/1/deliveries', { 'transfer-encoding': 'chunked' }, null],
-    ['too large a delivery', '/c/1/deliveries/new', { 'content-length': String(202 * KB * KB) }, 413],
+    ['a delivery', '/source/1/deliveries/upload?x', { 'content-length': String(200 * KB * KB) }, null],
+    [
+      'a delivery of a length untold',
+      '/source/1/deliveries/upload',
+      { 'transfer-encoding': 'chunked' },
+      null,
+    ],
+    ['too large a delivery', '/source/1/deliveries/upload', { 'content-length': String(202 * KB * KB) }, 413],
+    ['a form beside the upload', '/source/1/deliveries/new', { 'content-length': String(KB * KB) }, 413],
     ['deliveries in a query are no delivery', '/?to=/deliveries', { 'content-length': String(KB * KB) }, 413],
   ])('%s', (_title, path, headers, expected) => {
     expect(refusalOfBody(path, headers)).toBe(expected);

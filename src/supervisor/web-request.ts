@@ -77,11 +77,13 @@ const BYTES_OF_A_FORM = 512 * 1024;
 export const BYTES_OF_A_DELIVERY = 201 * 1024 * 1024;
 
 /**
- * The status with which a request is refused before its body is read, or null. Only the addresses below
- * `deliveries` take files; a body elsewhere must say its length, and be short.
+ * The status with which a request is refused before its body is read, or null. Only the address
+ * `deliveries/upload` takes files, as a stream; a body elsewhere must say its length, and be short.
  */
 export function refusalOfBody(path: string, headers: Headers): 411 | 413 | null {
-  const most = /\/deliveries(\/|$)/.test(path.split('?', 1)[0] ?? '') ? BYTES_OF_A_DELIVERY : BYTES_OF_A_FORM;
+  const most = /\/deliveries\/upload$/.test(path.split('?', 1)[0] ?? '')
+    ? BYTES_OF_A_DELIVERY
+    : BYTES_OF_A_FORM;
   if (headers['content-length'] !== undefined) return Number(headers['content-length']) > most ? 413 : null;
   return headers['transfer-encoding'] !== undefined && most === BYTES_OF_A_FORM ? 411 : null;
 }
