@@ -373,7 +373,7 @@ member: member_kind_check CHECK ((kind = ANY (ARRAY['doctor'::text, 'trainee'::t
 member: member_person_id_is_example_fkey FOREIGN KEY (person_id, is_example) REFERENCES person(person_id, is_example)
 member: member_pkey PRIMARY KEY (member_id)
 member: member_practice_id_fkey FOREIGN KEY (practice_id) REFERENCES practice(practice_id)
-member: once_per_cluster_and_practice EXCLUDE USING gist (cluster_id WITH =, person_id WITH =, COALESCE(practice_id, cluster_id) WITH =, valid WITH &&)
+member: once_per_cluster_and_practice EXCLUDE USING gist (person_id WITH =, cluster_id WITH =, COALESCE(practice_id, cluster_id) WITH =, valid WITH &&)
 migration: migration_pkey PRIMARY KEY (name)
 municipality: municipality_pkey PRIMARY KEY (municipality_code)
 municipality_region: municipality_region_municipality_code_fkey FOREIGN KEY (municipality_code) REFERENCES municipality(municipality_code)
@@ -501,7 +501,7 @@ CREATE UNIQUE INDEX member_cluster_id_member_id_key ON public.member USING btree
 CREATE INDEX member_person_id_idx ON public.member USING btree (person_id);
 CREATE UNIQUE INDEX member_pkey ON public.member USING btree (member_id);
 CREATE INDEX member_practice_id_idx ON public.member USING btree (practice_id);
-CREATE INDEX once_per_cluster_and_practice ON public.member USING gist (cluster_id, person_id, COALESCE(practice_id, cluster_id), valid);
+CREATE INDEX once_per_cluster_and_practice ON public.member USING gist (person_id, cluster_id, COALESCE(practice_id, cluster_id), valid);
 CREATE UNIQUE INDEX migration_pkey ON public.migration USING btree (name);
 CREATE UNIQUE INDEX municipality_pkey ON public.municipality USING btree (municipality_code);
 CREATE UNIQUE INDEX municipality_region_pkey ON public.municipality_region USING btree (municipality_code, region_code, valid);
@@ -824,20 +824,7 @@ CREATE OR REPLACE FUNCTION public.current_roles()
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
-AS $function$
-    with own as (
-      select cluster_id, member_id, practice_id, kind from member
-      where cluster_id = nullif(current_setting('app.cluster', true), '')::uuid
-        and person_id = (select current_person()) and valid @> (select current_day())
-    )
-    select coalesce(array_agg(distinct role order by role), '{}') from (
-      select case when kind in ('doctor', 'trainee', 'staff') then 'member' else kind end as role from own
-      union all
-      select h.role from own join role_holding h on h.cluster_id = own.cluster_id
-        and (h.member_id = own.member_id or (h.practice_id = own.practice_id and own.kind = 'doctor'))
-      where h.valid @> (select current_day())
-    ) held
-  $function$
+AS $function$ select roles_of(current_person(), nullif(current_setting('app.cluster', true), '')::uuid) $function$
 
 -- may be called by: klyngerum_owner, klyngerum_web, klyngerum_worker
 
@@ -1219,6 +1206,18 @@ AS $function$
 
 -- may be called by: klyngerum_owner, klyngerum_web
 
+CREATE OR REPLACE FUNCTION public.opens_figures_here()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    select exists (select from practices_opened_by(current_person())
+      where cluster_id = nullif(current_setting('app.cluster', true), '')::uuid)
+  $function$
+
+-- may be called by: klyngerum_owner, klyngerum_web
+
 CREATE OR REPLACE FUNCTION public.own_clusters()
  RETURNS TABLE(cluster_id uuid)
  LANGUAGE sql
@@ -1256,14 +1255,7 @@ CREATE OR REPLACE FUNCTION public.own_practices()
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
-AS $function$
-    select m.practice_id
-    from member m
-    join figure_access a on a.member_id = m.member_id and a.practice_id = m.practice_id and a.ended_at is null
-    join practice p on p.practice_id = m.practice_id
-    where m.person_id = (select current_person()) and m.valid @> (select current_day())
-      and (m.kind = 'doctor' or (m.kind = 'trainee' and p.trainees_see) or (m.kind = 'staff' and p.staff_see))
-  $function$
+AS $function$ select practice_id from practices_opened_by(current_person()) $function$
 
 -- may be called by: klyngerum_owner, klyngerum_web, klyngerum_worker
 
@@ -1410,6 +1402,22 @@ AS $function$
 
 -- may be called by: klyngerum_owner, klyngerum_web, klyngerum_worker
 
+CREATE OR REPLACE FUNCTION public.practices_opened_by(who uuid)
+ RETURNS TABLE(cluster_id uuid, practice_id uuid)
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    select own.cluster_id, own.practice_id
+    from member own
+    join figure_access a on a.member_id = own.member_id and a.practice_id = own.practice_id and a.ended_at is null
+    join practice p on p.practice_id = own.practice_id
+    where own.person_id = who and own.valid @> (select current_day())
+      and (own.kind = 'doctor' or (own.kind = 'trainee' and p.trainees_see) or (own.kind = 'staff' and p.staff_see))
+  $function$
+
+-- may be called by: klyngerum_owner
+
 CREATE OR REPLACE FUNCTION public.practices_served()
  RETURNS TABLE(practice_id uuid, name text, cluster_id uuid, practice_number_id uuid, number text, is_confirmed boolean, key_made_at timestamp with time zone)
  LANGUAGE sql
@@ -1497,6 +1505,27 @@ AS $function$
   end $function$
 
 -- may be called by: klyngerum_owner, klyngerum_web, klyngerum_worker
+
+CREATE OR REPLACE FUNCTION public.roles_of(who uuid, which uuid)
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    with today as materialized (
+      select member_id, practice_id, kind from member
+      where person_id = who and cluster_id = which and valid @> (select current_day())
+    )
+    select coalesce(array_agg(distinct role order by role), '{}') from (
+      select case when kind in ('doctor', 'trainee', 'staff') then 'member' else kind end as role from today
+      union all
+      select h.role from role_holding h join today
+        on h.member_id = today.member_id or (h.practice_id = today.practice_id and today.kind = 'doctor')
+      where h.cluster_id = which and h.valid @> (select current_day())
+    ) held
+  $function$
+
+-- may be called by: klyngerum_owner
 
 CREATE OR REPLACE FUNCTION public.sources_in_sight()
  RETURNS TABLE(source_id uuid)
@@ -1703,10 +1732,13 @@ CREATE OR REPLACE FUNCTION public.visitor()
 AS $function$
     select s.person_id, p.name, c.cluster_id, c.name,
       case when current_setting('app.source', true) <> '' then current_source() end,
-      case when c.cluster_id is null then '{}' else current_roles() end, p.is_example, s.confirmed_at
+      held.roles, p.is_example, s.confirmed_at
     from session s
     join person p using (person_id)
-    left join cluster c on current_setting('app.cluster', true) <> '' and c.cluster_id = (select current_cluster())
+    cross join lateral (
+      select roles_of(s.person_id, nullif(current_setting('app.cluster', true), '')::uuid) as roles
+    ) held
+    left join cluster c on held.roles <> '{}' and c.cluster_id = nullif(current_setting('app.cluster', true), '')::uuid
     where s.token_hash = (select hash_of(nullif(current_setting('app.token', true), '')))
       and s.ended_at is null and s.expires_at > (select current_moment())
   $function$

@@ -41,7 +41,7 @@ type Row = Pick<IndicatorPage, 'indicator' | 'listed' | 'hasAccess'> & {
 
 /** All of the page in one question; null when there is no such indicator. */
 export async function findIndicatorPage(
-  { db, clusterId, personId }: ClusterScope,
+  { db }: ClusterScope,
   indicatorKey: string,
   { of, areAllDrawn }: Wish,
 ): Promise<IndicatorPage | null> {
@@ -56,8 +56,7 @@ export async function findIndicatorPage(
         or place = coalesce((select min(place) from up where key = ${of}), 1)
     )
     select i.definition as indicator,
-      exists (select from member m where m.cluster_id = ${clusterId} and m.person_id = ${personId}
-        and m.valid @> current_day() and m.practice_id in (select practice_id from own_practices())) as has_access,
+      opens_figures_here() as has_access,
       (select coalesce(json_agg(${listed} order by place), '[]') from up) as listed,
       (select coalesce(json_agg(json_build_object('spread', ${listed} || ${pictured}, 'reference', level) order by place), '[]')
         from drawn left join lateral (${level}) beside on true) as drawn
