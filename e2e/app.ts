@@ -105,7 +105,8 @@ export async function waitFor<T>(
   what: string,
   seconds = 30,
 ): Promise<T> {
-  for (let turns = seconds * 20; turns > 0; turns -= 1) {
+  const last = performance.now() + seconds * 1000;
+  while (performance.now() < last) {
     const answer = await ask();
     if (answer !== null) return answer;
     await pause(50);

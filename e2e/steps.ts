@@ -37,14 +37,22 @@ export async function goToCheck(page: Page): Promise<void> {
   await page.getByRole('heading', { level: 1, name: checkText.da.title }).waitFor();
 }
 
-/** The link of the newest letter in the example mailbox that says all these words; waits for it to come. */
+const handedOut = new Set<string>();
+
+/**
+ * The link of the newest letter in the example mailbox that says all these words; waits for one to come that was not
+ * asked for before, since each works once.
+ */
 export async function letterLink(page: Page, origin: string, ...words: string[]): Promise<string> {
   const find = async () => {
     await page.goto(`${origin}/demo/mailbox`);
     let letters = page.locator('main details');
     for (const word of words) letters = letters.filter({ hasText: word });
-    const link = letters.first().locator('a[href*="/sign-in/"]');
-    return (await link.count()) > 0 ? link.first().getAttribute('href') : null;
+    const links = letters.first().locator('a[href*="/sign-in/"]');
+    const link = (await links.count()) > 0 ? await links.first().getAttribute('href') : null;
+    return link && !handedOut.has(link) ? link : null;
   };
-  return waitFor(find, `a letter with ${words.join(' and ')} is in the mailbox`);
+  const link = await waitFor(find, `a letter with ${words.join(' and ')} is in the mailbox`);
+  handedOut.add(link);
+  return link;
 }
