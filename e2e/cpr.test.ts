@@ -45,6 +45,7 @@ async function theForm(javaScript: boolean) {
   page.on('request', (request) => request.method() === 'POST' && sent.push(request.url()));
   await enter(page, app.origin, 'source');
   await page.goto(`${page.url()}/deliveries/new`);
+  if (javaScript) await page.getByText(uploadText.da.drop).waitFor();
   sent.length = 0;
   const told = () => page.locator('main').textContent();
   return { page, context, sent, told };
