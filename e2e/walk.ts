@@ -23,6 +23,7 @@ export async function arrive(
 export async function faultsOf(visitor: Visitor, locale: 'da' | 'en'): Promise<string[]> {
   const { page } = visitor;
   const faults = await frameFaults(page, locale);
+  await page.setViewportSize({ width: 390, height: 844 });
   faults.push(...(await phoneFaults(visitor, true)));
   await page.setViewportSize({ width: 1280, height: 900 });
   faults.push(...(await axeFaults(page, 'wide light')));
