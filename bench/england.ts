@@ -27,6 +27,9 @@ export async function buildFrom(folder: string, urls: DatabaseUrls): Promise<voi
   if (!built.done) throw new Error(built.reason);
 }
 
+/** Who delivers for it. */
+export const SOURCE_ADDRESS = 'source@england.example';
+
 /** The one source of the England world. */
 export async function findSource(owner: Database): Promise<string> {
   const source = await owner.selectFrom('source').select('sourceId').executeTakeFirstOrThrow();

@@ -26,11 +26,11 @@ const SECONDS_TO_WARM = 4;
 /** A world with a published cluster of the usual size in it, and a doctor of that cluster who is signed in. */
 export type World = { urls: DatabaseUrls; path: string; token: string; clusterId: string };
 
-/** Makes the two worlds: the whole country, and the same cluster alone. Everything in them came through the product. */
-export async function makeWorlds(
-  ground: Ground,
-  folder: string,
-): Promise<{ england: World; one: World; practices: number }> {
+/** The whole country, the same cluster alone, how many practices it has, and the country before any delivery. */
+export type Worlds = { england: World; one: World; practices: number; empty: string };
+
+/** Makes the worlds. Everything in them came through the product, but for the pictures of clusters nobody visits. */
+export async function makeWorlds(ground: Ground, folder: string): Promise<Worlds> {
   const group = await usualGroup(folder);
   const folderOfOne = join(ground.folder, 'one');
   writeFilesOfGroup(folder, group, folderOfOne);
@@ -38,12 +38,12 @@ export async function makeWorlds(
   await fillOtherClusters(england.urls, england.clusterId);
   const one = await makeWorld(ground, 'one', folderOfOne, group);
   await copyLevels(england.urls, one.urls);
-  return { england, one, practices: group.practices.size };
+  return { england, one, practices: group.practices.size, empty: 'england_empty' };
 }
 
 async function makeWorld(ground: Ground, name: string, folder: string, group: Group): Promise<World> {
-  const urls = await ground.copy('klyngerum', name);
-  await buildFrom(folder, urls);
+  await buildFrom(folder, await ground.copy('klyngerum', `${name}_empty`));
+  const urls = await ground.copy(`${name}_empty`, name);
   await deliverFrom(folder, urls);
   const owner = openDatabase(urls.owner, 1);
   const numbers = [...group.practices].sort();
@@ -70,26 +70,25 @@ export async function beginWeb(ground: Ground, urls: DatabaseUrls): Promise<Begu
 }
 
 async function beginBare(ground: Ground): Promise<Begun & { port: number }> {
-  const folder = join(import.meta.dirname, 'bare');
+  const folder = join(ground.folder, 'bare');
   const vite = join(CHECKOUT, 'node_modules/vite/bin/vite.js');
+  const sources = join(import.meta.dirname, 'bare');
   const built = spawnSync(process.execPath, [vite, 'build', '--logLevel', 'error'], {
-    cwd: folder,
-    env: { ...process.env, NODE_ENV: 'production' },
+    cwd: sources,
+    env: { ...process.env, NODE_ENV: 'production', BUILD_FOLDER: folder },
     encoding: 'utf8',
   });
   if (built.status !== 0) throw new Error(`The bare page could not be built.\n${built.stderr}`);
   const port = await freePort();
-  return { port, ...(await ground.begin(join(folder, 'serve.ts'), { PORT: String(port) })) };
+  const settings = { PORT: String(port), BUILD_FOLDER: folder };
+  return { port, ...(await ground.begin(join(sources, 'serve.ts'), settings)) };
 }
 
 type Asked = Target & { pid: number };
 type Answered = { perSecond: number; webMs: number; databaseMs: number; bytes: number };
 
 /** How fast the spread page is, beside the framework's bare page, and a country's figures beside one cluster's. */
-export async function measureSpreadPage(
-  ground: Ground,
-  { england, one, practices }: { england: World; one: World; practices: number },
-): Promise<Part> {
+export async function measureSpreadPage(ground: Ground, { england, one, practices }: Worlds): Promise<Part> {
   const [bare, webOfOne, webOfEngland] = [
     await beginBare(ground),
     await beginWeb(ground, one.urls),
