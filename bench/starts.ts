@@ -33,7 +33,13 @@ async function startOnce(dataDir: string): Promise<number> {
   ]);
   const began = performance.now();
   const child = spawn(program, args, {
-    env: { ...process.env, DATA_DIR: dataDir, PORT: String(port), NODE_COMPILE_CACHE: compiled() },
+    env: {
+      ...process.env,
+      DATA_DIR: dataDir,
+      PORT: String(port),
+      NODE_COMPILE_CACHE: compiled(),
+      KLYNGERUM_PARENT: String(process.pid),
+    },
     stdio: 'ignore',
   });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));

@@ -58,6 +58,11 @@ export async function aGatedWorld() {
     other.practices.map(({ practiceId }) => ({ practiceId, numerator: 30, denominator: 100 })),
   );
   await fillTheRest({ cluster, other, own, theirs, source, foreign });
+  await owner
+    .updateTable('practice')
+    .set({ staffSee: true })
+    .where('practiceId', '=', third.practiceId)
+    .execute();
   return { cluster, other, source, untrusted, foreign, first, second, third, people, own, theirs };
 }
 
