@@ -1,4 +1,3 @@
-import { gzipSync } from 'node:zlib';
 import { atMost, type Figure, type Part, seen } from './figure.ts';
 import type { Ground } from './ground.ts';
 import { beginWeb, type World } from './spread-page.ts';
@@ -17,18 +16,18 @@ export async function measureBytes(ground: Ground, world: World): Promise<Part> 
   const cluster = `/c/${world.clusterId}`;
   const pages = [...OTHER_PAGES, ...PAGES.map((path) => cluster + path)];
   const weighed = [];
-  for (const path of pages) weighed.push(await weigh(origin, path, await textOf(origin + path, cookie)));
+  for (const path of pages) weighed.push(await weigh(origin, path, await open(origin + path, cookie)));
   const uncovered = await uncover(origin, world.path, cookie);
   weighed.push(await weigh(origin, `${world.path} uncovered`, uncovered));
   await web.stop();
   return {
     name: 'Bytes of a first visit, with font and styles',
-    how: 'pages as they are sent, uncompressed; styles as a browser gets them, compressed; KB of 1000 bytes',
+    how: 'as a browser gets them, packed; KB of 1000 bytes',
     figures: figuresOf(weighed, cluster),
   };
 }
 
-type Weighed = { path: string; page: number; zipped: number; beside: number; script: number };
+type Weighed = { path: string; page: number; unpacked: number; beside: number; script: number };
 
 function figuresOf(weighed: readonly Weighed[], cluster: string): Figure[] {
   const named = (path: string) => path.replace(cluster, '/c/…');
@@ -38,31 +37,36 @@ function figuresOf(weighed: readonly Weighed[], cluster: string): Figure[] {
     ...pages,
     atMost('script on any of them', weighed.reduce((sum, { script }) => sum + script, 0) / KB, 'KB', 0),
     seen(`the heaviest page alone: ${named(heaviest.path)}`, heaviest.page / KB, 'KB'),
-    seen('the same behind a proxy that compresses', heaviest.zipped / KB, 'KB'),
+    seen('the same before it is packed', heaviest.unpacked / KB, 'KB'),
     seen('styles, font and icon beside it', heaviest.beside / KB, 'KB'),
   ];
 }
 
-async function textOf(url: string, cookie: string): Promise<string> {
-  const answer = await fetch(url, { headers: { cookie, 'accept-language': 'da' } });
-  if (answer.status !== 200) throw new Error(`${url} answered ${answer.status}`);
-  return answer.text();
+type Opened = { html: string; bytes: number };
+
+async function open(url: string, cookie: string): Promise<Opened> {
+  return opened(await fetch(url, { headers: { cookie, 'accept-language': 'da' } }));
+}
+
+async function opened(answer: Response): Promise<Opened> {
+  if (answer.status !== 200) throw new Error(`${answer.url} answered ${answer.status}`);
+  return { bytes: Number(answer.headers.get('content-length')), html: await answer.text() };
 }
 
 // The own place stands only in the answer to its form.
-async function uncover(origin: string, path: string, cookie: string): Promise<string> {
-  const page = await textOf(origin + path, cookie);
-  const [, command] = /name="command" value="([^"]+)"/.exec(page) ?? [];
-  const answer = await fetch(`${origin}${path}?/show`, {
-    method: 'POST',
-    headers: { cookie, origin, 'accept-language': 'da', accept: 'text/html' },
-    body: new URLSearchParams({ command: command ?? '' }),
-  });
-  if (answer.status !== 200) throw new Error(`The own place answered ${answer.status}`);
-  return answer.text();
+async function uncover(origin: string, path: string, cookie: string): Promise<Opened> {
+  const { html } = await open(origin + path, cookie);
+  const [, command] = /name="command" value="([^"]+)"/.exec(html) ?? [];
+  return opened(
+    await fetch(`${origin}${path}?/show`, {
+      method: 'POST',
+      headers: { cookie, origin, 'accept-language': 'da', accept: 'text/html' },
+      body: new URLSearchParams({ command: command ?? '' }),
+    }),
+  );
 }
 
-async function weigh(origin: string, path: string, html: string): Promise<Weighed> {
+async function weigh(origin: string, path: string, { html, bytes }: Opened): Promise<Weighed> {
   const base = new URL(path.split(' ')[0]!, origin);
   const files = linkedIn(html).map((href) => new URL(href, base).href);
   let beside = 0;
@@ -71,8 +75,7 @@ async function weigh(origin: string, path: string, html: string): Promise<Weighe
   let script = scripts.reduce((sum, [, text = '']) => sum + Buffer.byteLength(text), 0);
   for (const [, src] of html.matchAll(/(?:<script[^>]*\ssrc|rel="modulepreload"[^>]*href)="([^"]+)"/g))
     script += await weightOf(new URL(src!, base).href);
-  const page = Buffer.from(html);
-  return { path, page: page.length, zipped: gzipSync(page).length, beside, script };
+  return { path, page: bytes, unpacked: Buffer.byteLength(html), beside, script };
 }
 
 const linkedIn = (html: string) =>

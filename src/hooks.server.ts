@@ -5,6 +5,7 @@ import { NotPermitted } from '#domain/access/command.server.ts';
 import { readSessionCookie } from '#domain/members/session-cookie.ts';
 import { databaseErrorIn } from '#platform/database.ts';
 import { factsOf } from '#platform/log.ts';
+import { packed } from '#platform/packed.ts';
 import {
   type Caller,
   findVisitor,
@@ -44,7 +45,7 @@ export const handle: Handle = async ({ event, resolve }) => {
     status: response.status,
     ms,
   });
-  return response;
+  return packed(response, event.request.headers.get('accept-encoding'));
 };
 
 /** Nothing that was uploaded before this process began can be read any more, so it goes first of all. */
