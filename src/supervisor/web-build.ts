@@ -77,12 +77,10 @@ async function runVite(checkout: string, aside: string, signal: AbortSignal): Pr
 const withoutFrames = (said: string) => said.replace(/^ +at .*\n/gm, '').trim();
 
 function takeItsPlace(aside: string, build: string, stamp: string): void {
-  const made = existsSync(aside) ? aside : build;
-  writeFileSync(join(made, '.stamp'), stamp);
-  if (made === build) return;
+  writeFileSync(join(aside, '.stamp'), stamp);
   const former = `${aside}.former`;
   rmSync(former, { recursive: true, force: true });
   if (existsSync(build)) renameSync(build, former);
-  renameSync(made, build);
+  renameSync(aside, build);
   rmSync(former, { recursive: true, force: true });
 }
