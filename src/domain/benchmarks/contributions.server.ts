@@ -81,9 +81,11 @@ export async function listPublished(
     ...lines[0]!,
     contributions: lines.map((line) => contributionOf(line, indicator)),
   }));
+  const isOfSubject = (one: { sourceId: string; isSamePeriod: boolean }) =>
+    one.sourceId === subject.sourceId && one.isSamePeriod;
   return {
-    earlier: published.filter((one) => one.sourceId === subject.sourceId && one.isSamePeriod),
-    beside: published.filter((one) => one.sourceId !== subject.sourceId),
+    earlier: published.filter(isOfSubject),
+    beside: published.filter((one) => !isOfSubject(one)),
   };
 }
 

@@ -70,7 +70,7 @@ export type DisclosureRefusal =
   | 'nothing_delivered'
   | 'nothing_new'
   | 'waits_for_next_period'
-  | 'too_like_another_source';
+  | 'too_like_another';
 export type Disclosure =
   | { publish: Picture; version: 0 | 1 | 2 }
   | { restore: string }
@@ -81,7 +81,7 @@ export type Circumstances = {
   readonly today: readonly Contribution[];
   /** Versions of this very spread that showed something. */
   readonly earlier: readonly Published[];
-  /** Spreads of other sources on the same indicator and an overlapping period. */
+  /** Spreads of the same indicator and an overlapping period, of another source or another length. */
   readonly beside: readonly Published[];
 };
 
@@ -104,7 +104,7 @@ export function disclose(
       : { publish: picture, version: 0 };
   }
   if (beside.some((other) => isTooLike(today, other.contributions, thresholds)))
-    return { refuse: 'too_like_another_source' };
+    return { refuse: 'too_like_another' };
   const latest = [...earlier].sort((a, b) => b.version - a.version)[0];
   if (!latest) return { publish: picture, version: 1 };
   const turnover = compare(latest.contributions, today);
@@ -133,7 +133,7 @@ function isHidden({ unchanged, gone, come }: Turnover, { change }: Thresholds): 
   return [unchanged, gone, come].every((heap) => heap === 0 || heap >= change);
 }
 
-// The same figures under another source's name are another version of the same picture.
+// The same figures under another source's name, or another period's, are another version of the same picture.
 function isTooLike(
   today: readonly Contribution[],
   other: readonly Contribution[],

@@ -138,7 +138,17 @@ test('the same file under another source, less one practice, is not shown beside
   const { cluster } = await published12();
   const other = await aSource([cluster]);
   await aDelivery(other, figuresOf(cluster, ranged(12)).slice(1));
-  expect(await published(cluster, other)).toEqual({ state: 'refused', refusal: 'too_like_another_source' });
+  expect(await published(cluster, other)).toEqual({ state: 'refused', refusal: 'too_like_another' });
+});
+
+test('the same figures under a period that overlaps, less one practice, are not shown beside the first', async () => {
+  const { cluster, source } = await published12();
+  const period = { ...YEAR, until: '2025-12-30' };
+  await aDelivery(source, figuresOf(cluster, ranged(12)).slice(1), { period });
+  expect(await published(cluster, source, { period })).toEqual({
+    state: 'refused',
+    refusal: 'too_like_another',
+  });
 });
 
 test('no spread is readable by a stranger, by another cluster, or without a token', async () => {

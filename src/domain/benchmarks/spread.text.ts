@@ -105,8 +105,8 @@ const da = {
     nothing_new: 'Intet er ændret siden sidst, så spredningen ligger, som den er.',
     waits_for_next_period:
       'Ændringen venter til næste periode: så få er ændret, at to billeder ved siden af hinanden ville røbe, hvem det er.',
-    too_like_another_source:
-      'En anden kilde har næsten de samme tal. To billeder ved siden af hinanden ville røbe, hvem der kun er i det ene.',
+    too_like_another:
+      'En anden kilde, eller en periode, der overlapper, har næsten de samme tal. To billeder ved siden af hinanden ville røbe, hvem der kun er i det ene.',
     confirm_again: 'Bekræft først, at det er dig. Vi sender et link til din mail.',
   } satisfies Record<PublicationRefusal, string>,
   sendLink: 'Send mig et link',
@@ -218,8 +218,8 @@ const en: typeof da = {
     nothing_new: 'Nothing has changed since last time, so the spread stays as it is.',
     waits_for_next_period:
       'The change waits for the next period: so few have changed that two pictures side by side would tell who they are.',
-    too_like_another_source:
-      'Another source has nearly the same figures. Two pictures side by side would tell who is only in one of them.',
+    too_like_another:
+      'Another source, or a period that overlaps, has nearly the same figures. Two pictures side by side would tell who is only in one of them.',
     confirm_again: 'First confirm that it is you. We send a link to your mailbox.',
   },
   sendLink: 'Send me a link',
