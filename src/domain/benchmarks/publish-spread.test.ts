@@ -1,6 +1,15 @@
 import { beforeAll, expect, test } from 'vitest';
-import { aCluster, aDelivery, anIndicator, aPractice, aSource, sayYes, YEAR } from '#test/build.ts';
-import { NOW, owner, web } from '#test/world.ts';
+import {
+  type ACluster,
+  aCluster,
+  aDelivery,
+  anIndicator,
+  aPractice,
+  aSource,
+  sayYes,
+  YEAR,
+} from '#test/build.ts';
+import { NOW, owner, web, worker } from '#test/world.ts';
 import { deliveredAndPublished, figuresOf, published } from './benchmarks.fixtures.ts';
 import { listSpreads } from './spreads.server.ts';
 
@@ -10,6 +19,8 @@ const ranged = (count: number) => Array.from({ length: count }, (_, index) => 10
 beforeAll(async () => {
   await anIndicator();
 });
+
+const practicesOf = ({ practices }: ACluster) => practices.map(({ practiceId }) => practiceId);
 
 async function published12() {
   const cluster = await aCluster({ practices: 12 });
@@ -149,6 +160,13 @@ test('the same figures under a period that overlaps, less one practice, are not 
     state: 'refused',
     refusal: 'too_like_another',
   });
+});
+
+test('a version that has shown something is no publisher’s to throw away, whoever stood in it', async () => {
+  const { cluster, source } = await published12();
+  await owner.deleteFrom('spreadContributor').where('practiceId', 'in', practicesOf(cluster)).execute();
+  const all = worker.deleteFrom('spread').where('sourceId', '=', source.sourceId);
+  expect((await all.executeTakeFirst()).numDeletedRows).toBe(0n);
 });
 
 test('no spread is readable by a stranger, by another cluster, or without a token', async () => {
