@@ -1755,6 +1755,16 @@ AS $function$ select exists (select from cluster_practice where practice_id = wh
 -- may be called by: klyngerum_owner, klyngerum_web
 
 
+-- Triggers
+
+CREATE TRIGGER a_wish_takes_its_links_along AFTER DELETE ON public.address_change FOR EACH ROW EXECUTE FUNCTION drop_address_links();
+CREATE TRIGGER a_yes_ends_with_the_membership AFTER UPDATE OF valid ON public.cluster_practice FOR EACH ROW EXECUTE FUNCTION lapse_the_answers();
+CREATE TRIGGER it_moves_on BEFORE UPDATE ON public.delivery FOR EACH ROW EXECUTE FUNCTION a_delivery_moves_on();
+CREATE TRIGGER it_ends_once BEFORE UPDATE OF valid ON public.member FOR EACH ROW EXECUTE FUNCTION only_ever_shorter();
+CREATE TRIGGER it_ends_once BEFORE UPDATE OF valid ON public.role_holding FOR EACH ROW EXECUTE FUNCTION only_ever_shorter();
+CREATE TRIGGER it_ends_once BEFORE UPDATE OF valid ON public.source_person FOR EACH ROW EXECUTE FUNCTION only_ever_shorter();
+CREATE TRIGGER it_names_its_source BEFORE INSERT ON public.spread FOR EACH ROW EXECUTE FUNCTION names_its_source();
+
 -- Policies
 
 address_change: read_by_the_worker for select to klyngerum_worker using (true)
@@ -1963,8 +1973,8 @@ insert, select, update on worker_sign to klyngerum_worker
 
 -- Grants of columns
 
-update (email, person_id, released_at, requested_at) on address_change to klyngerum_web
 update (valid) on cluster_practice to klyngerum_web
+select (confirmed_at, deliverer_id, delivery_id, extracted_on, figure_count, file_bytes, file_name, mapping, missing_count, practice_count, row_count, source_id, started_at, state, withdrawn_at, withdrawn_by) on delivery to klyngerum_web
 update (confirmed_at, extracted_on, figure_count, mapping, missing_count, practice_count, row_count, state, withdrawn_at, withdrawn_by) on delivery to klyngerum_web
 update (confirmed_by, ended_at, opened_at, opened_by) on figure_access to klyngerum_web
 update (attempts, due_at, failure, sent_at) on letter to klyngerum_worker
@@ -1975,7 +1985,5 @@ update (finished_at, refusal, state) on publication to klyngerum_worker
 update (denominator, made_at, numerator, overdispersion, p10, p25, p50, p75, p90, practices, tau_squared) on reference to klyngerum_worker
 update (valid) on role_holding to klyngerum_web
 update (valid) on source_cluster to klyngerum_web
-update (header_hash, mapping, remembered_at, source_id) on source_mapping to klyngerum_web
 update (valid) on source_person to klyngerum_web
 update (taken_down_at) on spread to klyngerum_worker
-update (at, only_one) on worker_sign to klyngerum_worker

@@ -4,8 +4,8 @@ type Line = { line: string };
 type Anything = Kysely<never>;
 
 /**
- * The database as its catalog has it: tables, constraints, indexes, views, functions, policies and grants, in an
- * order that only depends on names. Read in review as `db/schema.sql`; made on PostgreSQL 18.
+ * The database as its catalog has it: tables, constraints, indexes, views, functions, triggers, policies and
+ * grants, in an order that only depends on names. Read in review as `db/schema.sql`; made on PostgreSQL 18.
  */
 export async function listSchema(database: Pick<Anything, 'getExecutor'>): Promise<string> {
   const parts: [string, Line[]][] = [];
@@ -40,6 +40,10 @@ const QUERIES = {
       select string_agg(distinct coalesce(r.rolname, 'everybody'), ', ' order by coalesce(r.rolname, 'everybody'))
       from aclexplode(proacl) acl left join pg_roles r on r.oid = acl.grantee where acl.privilege_type = 'EXECUTE'), 'everybody') || E'\n' as line
     from pg_proc where pronamespace in ${OURS} order by proname, oidvectortypes(proargtypes)`,
+  Triggers: sql<Line>`
+    select pg_get_triggerdef(t.oid) || case t.tgenabled when 'O' then ';' else '; -- switched off' end as line
+    from pg_trigger t join pg_class c on c.oid = t.tgrelid
+    where c.relnamespace in ${OURS} and not t.tgisinternal order by c.relname, t.tgname`,
   Policies: sql<Line>`
     select format('%I: %I for %s to %s%s%s', c.relname, p.polname,
       case p.polcmd when 'r' then 'select' when 'a' then 'insert' when 'w' then 'update' when 'd' then 'delete' else 'all' end,
@@ -53,8 +57,11 @@ const QUERIES = {
     where table_schema in ('public', 'queue') and grantee in ('klyngerum_web', 'klyngerum_worker', 'PUBLIC')
     group by table_name, grantee order by table_name, grantee`,
   'Grants of columns': sql<Line>`
-    select format('update (%s) on %I to %s', string_agg(column_name, ', ' order by column_name), c.table_name, c.grantee) as line
+    select format('%s (%s) on %I to %s', lower(c.privilege_type), string_agg(column_name, ', ' order by column_name),
+      c.table_name, c.grantee) as line
     from information_schema.column_privileges c
-    where c.table_schema = 'public' and c.privilege_type = 'UPDATE' and c.grantee in ('klyngerum_web', 'klyngerum_worker')
-    group by c.table_name, c.grantee order by c.table_name, c.grantee`,
+    where c.table_schema = 'public' and c.grantee in ('klyngerum_web', 'klyngerum_worker', 'PUBLIC')
+      and not exists (select from information_schema.role_table_grants t where t.table_schema = c.table_schema
+        and t.table_name = c.table_name and t.grantee = c.grantee and t.privilege_type = c.privilege_type)
+    group by c.table_name, c.grantee, c.privilege_type order by c.table_name, c.grantee, c.privilege_type`,
 };
