@@ -1813,8 +1813,8 @@ journal: written_in_own_name for insert to klyngerum_web with check ((((NOT (per
 letter: read_by_the_worker for select to klyngerum_worker using (true)
 letter: sent_by_the_worker for update to klyngerum_worker using (true)
 letter: told_by_the_worker for insert to klyngerum_worker with check (((kind = 'publication_done'::text) AND (email IS NULL)))
-letter: written_to_known_people for insert to klyngerum_web with check ((person_id IN ( SELECT persons_in_sight.person_id
-   FROM persons_in_sight() persons_in_sight(person_id))))
+letter: written_to_known_people for insert to klyngerum_web with check (((person_id IN ( SELECT persons_in_sight.person_id
+   FROM persons_in_sight() persons_in_sight(person_id))) AND (email IS NULL)))
 list_size: seen_by_neighbours for select to klyngerum_web using ((practice_id IN ( SELECT own_practices.practice_id
    FROM own_practices() own_practices(practice_id))))
 list_size: told_by_the_practice for insert to klyngerum_web with check ((practice_id IN ( SELECT own_practices.practice_id
@@ -1949,7 +1949,6 @@ insert, select on practice_number to klyngerum_web
 select on practice_number to klyngerum_worker
 insert, select on publication to klyngerum_web
 select on publication to klyngerum_worker
-select on reference to klyngerum_web
 insert, select on reference to klyngerum_worker
 select on region to klyngerum_web
 select on region to klyngerum_worker
@@ -1982,6 +1981,7 @@ update (valid) on member to klyngerum_web
 update (locale, name) on person to klyngerum_web
 update (staff_see, trainees_see) on practice to klyngerum_web
 update (finished_at, refusal, state) on publication to klyngerum_worker
+select (area_code, indicator_key, level, made_at, origin, p10, p25, p50, p75, p90, period_from, period_until, practices, source_id, tau_squared) on reference to klyngerum_web
 update (denominator, made_at, numerator, overdispersion, p10, p25, p50, p75, p90, practices, tau_squared) on reference to klyngerum_worker
 update (valid) on role_holding to klyngerum_web
 update (valid) on source_cluster to klyngerum_web

@@ -121,16 +121,19 @@ test('the same holds for what the reader sees when the own place is uncovered', 
 
 test('whatever SQL web is made to run, it reads no canary but the own practice’s', async () => {
   const web = openDatabase(copies[0].urls.web, 1);
-  const { rows: tables } = await sql<{ name: string }>`
-    select distinct table_name as name from information_schema.role_table_grants
-    where grantee = 'klyngerum_web' and privilege_type = 'SELECT' and table_schema = 'public'`.execute(
-    copies[0].owner,
-  );
+  const { rows: tables } = await sql<{ name: string; columns: string[] }>`
+    select table_name as name, array_agg(column_name::text) as columns from information_schema.column_privileges
+    where grantee = 'klyngerum_web' and privilege_type = 'SELECT' and table_schema = 'public'
+    group by table_name`.execute(copies[0].owner);
   const read = (token: string | null, cluster: string) =>
     web.transaction().execute(async (db) => {
       await sql`select * from enter(${token}, ${cluster}, ${world.source.sourceId}, ${NOW})`.execute(db);
       const parts = await Promise.all(
-        tables.map(({ name }) => sql`select t::text from ${sql.table(name)} t`.execute(db)),
+        tables.map(({ name, columns }) =>
+          sql`select row(${sql.join(columns.map((column) => sql.ref(column)))})::text from ${sql.table(name)}`.execute(
+            db,
+          ),
+        ),
       );
       return JSON.stringify(parts.map(({ rows }) => rows));
     });

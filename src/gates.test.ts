@@ -14,7 +14,7 @@ beforeAll(async () => {
  */
 test('each role reads what is its own, and no more', async () => {
   const tables = await sql<{ name: string }>`
-    select distinct table_name as name from information_schema.role_table_grants
+    select distinct table_name as name from information_schema.column_privileges
     where grantee = 'klyngerum_web' and privilege_type = 'SELECT' and table_schema = 'public'
       and table_name not in ('region', 'municipality', 'municipality_region', 'indicator', 'reference', 'example_letter')
     order by name`.execute(owner);
@@ -347,6 +347,13 @@ const TRIES: Try[] = [
     (w) =>
       sql`insert into letter (kind, person_id, message_id, written_at, due_at) values ('invitation', ${w.second.doctor.personId}, ${newId()}, ${NOW}, ${NOW})`,
   ],
+  [
+    'colleague',
+    'have a doctor’s way in sent to an address of one’s own',
+    (w) =>
+      sql`insert into letter (kind, person_id, email, message_id, written_at, due_at) values ('sign_in', ${w.third.doctor.personId}, 'ond@klinik.example', ${newId()}, ${NOW}, ${NOW})`,
+  ],
+  ['doctor', 'take one level’s sums from another’s', () => sql`select numerator, denominator from reference`],
   ['coordinator', 'read the letters', () => sql`select facts from letter`],
   ['coordinator', 'read the sessions', () => sql`select person_id from session`],
   ['coordinator', 'read the keys', () => sql`select practice_id from practice_key`],
