@@ -1,7 +1,7 @@
 import { sql, type Transaction } from 'kysely';
 import type { DB } from '#platform/database.ts';
 import { aCluster, aDelivery, aMember, anIndicator, aPerson, aSource, YEAR } from '#test/build.ts';
-import { NOW, newId, owner, web } from '#test/world.ts';
+import { NOW, newId, owner, web, worker } from '#test/world.ts';
 
 export type Gated = Awaited<ReturnType<typeof aGatedWorld>>;
 
@@ -174,6 +174,16 @@ export async function asWeb<T>(
     await sql`select * from enter(${who.token}, ${place.clusterId ?? null}, ${place.sourceId ?? null}, ${NOW})`.execute(
       transaction,
     );
+    return await work(transaction);
+  } finally {
+    await transaction.rollback().execute();
+  }
+}
+
+/** Runs SQL as the worker, and takes everything back. */
+export async function asWorker<T>(work: (db: Transaction<DB>) => Promise<T>): Promise<T> {
+  const transaction = await worker.startTransaction().execute();
+  try {
     return await work(transaction);
   } finally {
     await transaction.rollback().execute();

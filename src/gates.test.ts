@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { beforeAll, expect, test } from 'vitest';
 import { NOW, newId, owner } from '#test/world.ts';
-import { aGatedWorld, asWeb, type Gated, triedOf } from './gates.fixtures.ts';
+import { aGatedWorld, asWeb, asWorker, type Gated, triedOf } from './gates.fixtures.ts';
 
 let world: Gated;
 beforeAll(async () => {
@@ -370,6 +370,31 @@ test.each(TRIES)('the %s cannot %s', async (who, _, statement) => {
   const place = { clusterId: world.cluster.clusterId, sourceId: world.source.sourceId };
   const tried = await asWeb(world.people[who], place, (db) => triedOf(db, statement(world)));
   expect(tried === 'denied' ? 0 : tried).toBe(0);
+});
+
+const LEVEL = sql`(indicator_key, period_from, period_until, level, area_code, origin, practices, numerator, denominator,
+  p10, p25, p50, p75, p90, tau_squared, overdispersion, made_at)`;
+const level = (origin: string) =>
+  sql`insert into reference ${LEVEL} values ('prove', '2025-01-01', '2025-12-31', 'nation', '', ${origin}, 100, 1, 10, 1, 2, 3, 4, 5, 0, 1, ${NOW})`;
+
+test('the worker reads no figure before it names the indicator, and writes neither levels nor letters at will', async () => {
+  const tried = (statement: RawBuilder<unknown>, before = sql`select`) =>
+    asWorker(async (db) => {
+      await before.execute(db);
+      return triedOf(db, statement);
+    });
+  expect(await tried(sql`select value from measurement`)).toBe(0);
+  expect(await tried(level('delivered'))).toBe('denied');
+  expect(await tried(level('computed'))).toBe(1);
+  await level('delivered').execute(owner);
+  expect(await tried(sql`update reference set practices = 101`)).toBe(0);
+  const { personId } = world.second.doctor;
+  for (const kind of ['sign_in', 'publication_done'])
+    expect(
+      await tried(
+        sql`insert into letter (kind, person_id, message_id, written_at, due_at) values (${kind}, ${personId}, ${newId()}, ${NOW}, ${NOW})`,
+      ),
+    ).toBe(kind === 'sign_in' ? 'denied' : 1);
 });
 
 type Call = [

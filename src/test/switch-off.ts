@@ -62,7 +62,7 @@ const CHANGES: [name: string, file: string, from: string, to: string][] = [
     'denominator >= indicator.smallestDenominator',
     'denominator >= 0',
   ],
-  ['only who said yes contributes', CONTRIBUTIONS, "and 'yes' = (", "and 'no' <> ("],
+  ['only who said yes contributes', CONTRIBUTIONS, "and 'yes' = (", "and 'maybe' <> ("],
   [
     'only who is in the cluster today contributes',
     CONTRIBUTIONS,

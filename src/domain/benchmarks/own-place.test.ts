@@ -27,6 +27,20 @@ test.each([
   ['near, of many', own(70, 400), 17, reference, 'may_be_chance'],
   ['far above, of 29', own(20, 29), 17, reference, 'too_few'],
   [
+    'far above, of 29 where practices differ much',
+    own(20, 29),
+    17,
+    { ...reference, tauSquared: 1 },
+    'too_few',
+  ],
+  [
+    'far above, of 30 where practices differ much',
+    own(20, 30),
+    17,
+    { ...reference, tauSquared: 1 },
+    'higher',
+  ],
+  [
     'far above, of 60 where practices hardly differ',
     own(40, 60),
     17,
