@@ -165,6 +165,8 @@ const rules: Rule[] = [
   ...(await policies()),
 ].filter(({ name }) => name.includes(wanted));
 const tree = copyOfTree();
+if (notices({ name: 'nothing', tests: [...RULE_TESTS, ...DATABASE_TESTS] }, tree))
+  throw new Error('The tests fail as they stand, so that nothing can be learned from them.');
 const unnoticed: string[] = [];
 for (const [index, rule] of rules.entries()) {
   const isNoticed = notices(rule, tree);
