@@ -1636,6 +1636,8 @@ AS $function$
   declare taken integer;
   begin
     if not exists (select from delivery d where d.delivery_id = delivery and d.source_id = current_source()) then return 0; end if;
+    -- Who makes a picture of this source holds its lock together with others, until the picture can be seen.
+    perform pg_advisory_xact_lock(hashtextextended(current_source()::text, 9));
     update spread s set taken_down_at = current_moment()
       from spread_contributor c
       where c.spread_id = s.spread_id and c.delivery_id = delivery and s.taken_down_at is null;
@@ -1894,6 +1896,7 @@ spread: published_by_the_worker for insert to klyngerum_worker with check (true)
 spread: read_by_the_worker for select to klyngerum_worker using (true)
 spread: seen_by_the_members for select to klyngerum_web using (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND (taken_down_at IS NULL) AND (( SELECT current_roles() AS current_roles) && ARRAY['member'::text, 'coordinator'::text, 'board'::text, 'treasurer'::text])))
 spread: taken_down_by_the_worker for update to klyngerum_worker using (true)
+spread_contributor: carried_on_by_the_worker for update to klyngerum_worker using (true) with check (true)
 spread_contributor: kept_by_the_worker for insert to klyngerum_worker with check (true)
 spread_contributor: only_what_shows_nothing for delete to klyngerum_worker using ((spread_id IN ( SELECT spread.spread_id
    FROM spread
@@ -1987,3 +1990,4 @@ update (valid) on role_holding to klyngerum_web
 update (valid) on source_cluster to klyngerum_web
 update (valid) on source_person to klyngerum_web
 update (taken_down_at) on spread to klyngerum_worker
+update (delivery_id) on spread_contributor to klyngerum_worker

@@ -26,7 +26,7 @@ export async function publishSpread(scope: SystemScope, publicationId: string): 
   const today = await listContributors(scope, subject, indicator);
   const answer = disclose({ today, ...(await listPublished(scope, subject, indicator)) });
   if ('refuse' in answer) return finish(scope, publicationId, answer.refuse);
-  if ('restore' in answer) await putUpAgain(scope, answer.restore);
+  if ('restore' in answer) await putUpAgain(scope, subject, answer.restore, today);
   else await freeze(scope, subject, answer, today);
   await finish(scope, publicationId, null);
 }
@@ -43,6 +43,8 @@ async function claimed(scope: SystemScope, publicationId: string): Promise<Subje
   await sql`select pg_advisory_xact_lock(hashtextextended(${subject.clusterId + subject.indicatorKey}, 8))`.execute(
     scope.db,
   );
+  // A delivery that is withdrawn meanwhile waits until this spread is there to be taken down.
+  await sql`select pg_advisory_xact_lock_shared(hashtextextended(${subject.sourceId}, 9))`.execute(scope.db);
   return subject;
 }
 
@@ -103,8 +105,20 @@ async function clearTheWay(scope: SystemScope, subject: Subject): Promise<void> 
     .execute();
 }
 
-async function putUpAgain(scope: SystemScope, spreadId: string): Promise<void> {
+// The same figures may stand in later deliveries by now, and a withdrawal of those must find the spread.
+async function putUpAgain(
+  scope: SystemScope,
+  subject: Subject,
+  spreadId: string,
+  today: readonly Contributor[],
+): Promise<void> {
+  await clearTheWay(scope, subject);
   await scope.db.updateTable('spread').set({ takenDownAt: null }).where('spreadId', '=', spreadId).execute();
+  await sql`
+    update spread_contributor c set delivery_id = t.delivery_id
+    from unnest(${today.map(({ practiceId }) => practiceId)}::uuid[], ${today.map(({ deliveryId }) => deliveryId)}::uuid[])
+      as t (practice_id, delivery_id)
+    where c.spread_id = ${spreadId} and c.practice_id = t.practice_id`.execute(scope.db);
 }
 
 async function countPractices(scope: SystemScope, clusterId: string): Promise<number> {

@@ -1,6 +1,10 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { sql } from 'kysely';
 import { beforeAll, expect, test } from 'vitest';
+import { asSystem } from '#platform/scope.server.ts';
 import {
   type ACluster,
+  type ASource,
   aCluster,
   aDelivery,
   anIndicator,
@@ -9,8 +13,9 @@ import {
   sayYes,
   YEAR,
 } from '#test/build.ts';
-import { NOW, owner, web, worker } from '#test/world.ts';
+import { NOW, newId, owner, web, worker } from '#test/world.ts';
 import { deliveredAndPublished, figuresOf, published } from './benchmarks.fixtures.ts';
+import { publishSpread } from './publish-spread.server.ts';
 import { listSpreads } from './spreads.server.ts';
 
 const LATER = new Date(NOW.getTime() + 86_400_000);
@@ -122,6 +127,82 @@ test('one corrected figure waits for the next period; six make the one later ver
   expect(spreads.map((spread) => spread.picture.dots?.[0])).toEqual([11]);
 });
 
+async function isUp(cluster: ACluster, now = LATER) {
+  const spreads = (await cluster.as(cluster.coordinator, (scope) => listSpreads(scope), { now }))!;
+  return spreads.map(({ contributors }) => contributors);
+}
+
+function withdraw(source: ASource, deliveryId: string, now = LATER) {
+  return source.as(
+    async ({ db }) => {
+      await sql`update delivery set state = 'withdrawn', withdrawn_at = ${now} where delivery_id = ${deliveryId}`.execute(
+        db,
+      );
+      await sql`select take_down_spreads_of_delivery(${deliveryId}::uuid)`.execute(db);
+    },
+    { now },
+  );
+}
+
+test('a spread that went up again on a later delivery goes down with that one', async () => {
+  const cluster = await aCluster({ practices: 12 });
+  const source = await aSource([cluster]);
+  const { deliveryId } = await deliveredAndPublished(cluster, source, ranged(12));
+  await withdraw(source, deliveryId);
+  const again = await aDelivery(source, figuresOf(cluster, ranged(12)), { confirmedAt: LATER });
+  expect(await published(cluster, source, { now: LATER })).toEqual({ state: 'published', refusal: null });
+  expect(await isUp(cluster)).toEqual([12]);
+  await withdraw(source, again);
+  expect(await isUp(cluster)).toEqual([]);
+});
+
+test('a delivery that is withdrawn while its spread is made takes that down', async () => {
+  const cluster = await aCluster({ practices: 12 });
+  const source = await aSource([cluster]);
+  const deliveryId = await aDelivery(source, figuresOf(cluster, ranged(12)));
+  const publicationId = newId();
+  await owner
+    .insertInto('publication')
+    .values({
+      clusterId: cluster.clusterId,
+      indicatorKey: 'prove',
+      periodFrom: YEAR.from,
+      periodUntil: YEAR.until,
+      sourceId: source.sourceId,
+      publicationId,
+      requestedAt: NOW,
+    })
+    .execute();
+  let withdrawal: Promise<unknown> = Promise.resolve();
+  await asSystem(worker, { now: NOW }, async (scope) => {
+    await publishSpread(scope, publicationId);
+    withdrawal = withdraw(source, deliveryId);
+    // Long enough for a withdrawal that waits for nobody.
+    await pause(300);
+  });
+  await withdrawal;
+  expect(await isUp(cluster)).toEqual([]);
+});
+
+test('a spread that goes up again takes the place of one that showed nothing', async () => {
+  const cluster = await aCluster({ practices: 6 });
+  const source = await aSource([cluster]);
+  await deliveredAndPublished(cluster, source, ranged(6));
+  const { practiceId } = cluster.practices[1]!;
+  await sayYes(practiceId, source.sourceId, 'no', LATER);
+  await owner
+    .updateTable('spread')
+    .set({ takenDownAt: LATER })
+    .where('clusterId', '=', cluster.clusterId)
+    .execute();
+  await published(cluster, source, { now: LATER });
+  expect(await isUp(cluster)).toEqual([5]);
+  const now = new Date(LATER.getTime() + 1000);
+  await sayYes(practiceId, source.sourceId, 'yes', now);
+  await published(cluster, source, { now });
+  expect(await isUp(cluster, now)).toEqual([6]);
+});
+
 test('figures of another period, another source and another cluster stay out', async () => {
   const { cluster, source } = await published12();
   const other = await aSource([cluster]);
@@ -164,6 +245,8 @@ test('the same figures under a period that overlaps, less one practice, are not 
 
 test('a version that has shown something is no publisher’s to throw away, whoever stood in it', async () => {
   const { cluster, source } = await published12();
+  const who = worker.deleteFrom('spreadContributor').where('practiceId', 'in', practicesOf(cluster));
+  expect((await who.executeTakeFirst()).numDeletedRows).toBe(0n);
   await owner.deleteFrom('spreadContributor').where('practiceId', 'in', practicesOf(cluster)).execute();
   const all = worker.deleteFrom('spread').where('sourceId', '=', source.sourceId);
   expect((await all.executeTakeFirst()).numDeletedRows).toBe(0n);
