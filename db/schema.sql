@@ -6,9 +6,45 @@ table address_change (
   requested_at timestamp with time zone not null,
   released_at timestamp with time zone
 );
+table agenda_item (
+  cluster_id uuid not null,
+  agenda_item_id uuid not null default gen_random_uuid(),
+  meeting_id uuid not null,
+  "position" integer not null,
+  title text not null,
+  kind text not null default 'talk'::text,
+  minutes integer not null,
+  owner text not null default ''::text,
+  owner_id uuid,
+  material text not null default ''::text,
+  notes text not null default ''::text
+);
+table agreement (
+  cluster_id uuid not null,
+  agreement_id uuid not null default gen_random_uuid(),
+  meeting_id uuid not null,
+  what text not null,
+  who text not null,
+  by_on date not null,
+  measure text not null,
+  indicator_key text,
+  measured_again_on date not null,
+  second_measure_on date,
+  state text not null default 'open'::text,
+  outcome text not null default ''::text,
+  made_at timestamp with time zone not null,
+  settled_at timestamp with time zone
+);
 table attempt (
   key_hash bytea not null,
   at timestamp with time zone not null
+);
+table attendance (
+  cluster_id uuid not null,
+  meeting_id uuid not null,
+  member_id uuid not null,
+  how text not null,
+  registered_at timestamp with time zone not null
 );
 table cluster (
   cluster_id uuid not null default gen_random_uuid(),
@@ -22,6 +58,48 @@ table cluster_practice (
   practice_id uuid not null,
   is_example boolean not null,
   valid daterange not null
+);
+table date_must (
+  cluster_id uuid not null,
+  date_poll_id uuid not null,
+  member_id uuid not null
+);
+table date_option (
+  cluster_id uuid not null,
+  date_option_id uuid not null default gen_random_uuid(),
+  date_poll_id uuid not null,
+  held_on date not null,
+  starts_at time without time zone not null,
+  added_at timestamp with time zone not null
+);
+table date_poll (
+  cluster_id uuid not null,
+  date_poll_id uuid not null default gen_random_uuid(),
+  meeting_id uuid not null,
+  opened_at timestamp with time zone not null,
+  closes_on date not null,
+  closed_at timestamp with time zone
+);
+table date_vote (
+  cluster_id uuid not null,
+  date_option_id uuid not null,
+  member_id uuid not null,
+  answer text not null,
+  cast_by uuid not null,
+  cast_at timestamp with time zone not null
+);
+table deadline (
+  cluster_id uuid not null,
+  deadline_id uuid not null default gen_random_uuid(),
+  meeting_id uuid not null,
+  act text not null,
+  title text not null default ''::text,
+  offset_days integer not null,
+  due_on date,
+  is_pinned boolean not null default false,
+  state text not null default 'open'::text,
+  settled_at timestamp with time zone,
+  settled_by uuid
 );
 table delivery (
   delivery_id uuid not null default gen_random_uuid(),
@@ -52,11 +130,25 @@ table delivery_part (
 );
 table example_letter (
   letter_id uuid not null,
-  person_id uuid not null,
+  person_id uuid,
   is_example boolean not null default true,
   subject text not null,
   body text not null,
-  sent_at timestamp with time zone not null
+  sent_at timestamp with time zone not null,
+  addressee text not null default ''::text
+);
+table expense (
+  cluster_id uuid not null,
+  expense_id uuid not null default gen_random_uuid(),
+  meeting_id uuid not null,
+  kind text not null,
+  what text not null,
+  amount numeric(9,2) not null,
+  spent_on date not null,
+  payee text not null default ''::text,
+  kept_file_id uuid,
+  entered_by uuid not null,
+  entered_at timestamp with time zone not null
 );
 table figure_access (
   member_id uuid not null,
@@ -73,10 +165,60 @@ table figure_look (
   indicator_key text not null,
   looked_at timestamp with time zone not null
 );
+table figure_order (
+  cluster_id uuid not null,
+  figure_order_id uuid not null default gen_random_uuid(),
+  meeting_id uuid not null,
+  source_id uuid,
+  indicators text[] not null,
+  remark text not null default ''::text,
+  send_on date,
+  wanted_on date,
+  state text not null default 'planned'::text,
+  ordered_at timestamp with time zone,
+  received_at timestamp with time zone,
+  published_at timestamp with time zone,
+  reminders integer not null default 0
+);
+table guest (
+  cluster_id uuid not null,
+  guest_id uuid not null default gen_random_uuid(),
+  meeting_id uuid not null,
+  partner_person_id uuid not null,
+  agenda_item_id uuid,
+  problem text not null default ''::text,
+  practicalities text not null default ''::text,
+  pre_meeting_on date,
+  pre_meeting_at time without time zone,
+  must_attend boolean not null default true,
+  added_at timestamp with time zone not null,
+  invited_at timestamp with time zone,
+  answer text not null default ''::text,
+  answered_at timestamp with time zone,
+  pre_meeting_answer text not null default ''::text,
+  took_home text not null default ''::text,
+  took_home_at timestamp with time zone,
+  cancelled_at timestamp with time zone
+);
+table guest_vote (
+  cluster_id uuid not null,
+  date_option_id uuid not null,
+  guest_id uuid not null,
+  answer text not null,
+  cast_at timestamp with time zone not null
+);
 table indicator (
   indicator_key text not null,
   definition jsonb not null,
   loaded_at timestamp with time zone not null
+);
+table invitation (
+  cluster_id uuid not null,
+  meeting_id uuid not null,
+  member_id uuid not null,
+  asked_at timestamp with time zone not null,
+  told_sequence integer not null default '-1'::integer,
+  told_method text not null default ''::text
 );
 table journal (
   journal_id uuid not null default gen_random_uuid(),
@@ -87,6 +229,17 @@ table journal (
   command_id uuid not null,
   outcome jsonb not null,
   at timestamp with time zone not null
+);
+table kept_file (
+  cluster_id uuid not null,
+  kept_file_id uuid not null default gen_random_uuid(),
+  meeting_id uuid not null,
+  guest_id uuid,
+  purpose text not null,
+  name text not null,
+  media_type text not null,
+  bytes bytea not null,
+  kept_at timestamp with time zone not null
 );
 table letter (
   letter_id uuid not null default gen_random_uuid(),
@@ -100,7 +253,27 @@ table letter (
   due_at timestamp with time zone not null,
   sent_at timestamp with time zone,
   attempts integer not null default 0,
-  failure text
+  failure text,
+  meeting_id uuid,
+  guest_id uuid,
+  figure_order_id uuid,
+  reply_to_id uuid,
+  round_id uuid,
+  recalled_at timestamp with time zone,
+  is_for_digest boolean not null default false,
+  bounced_at timestamp with time zone
+);
+table link (
+  token_hash bytea not null,
+  cluster_id uuid not null,
+  purpose text not null,
+  member_id uuid,
+  meeting_id uuid,
+  guest_id uuid,
+  about text not null default ''::text,
+  made_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  ended_at timestamp with time zone
 );
 table list_size (
   practice_id uuid not null,
@@ -118,6 +291,42 @@ table measurement (
   value numeric,
   missing text,
   line integer not null
+);
+table meeting (
+  cluster_id uuid not null,
+  meeting_id uuid not null default gen_random_uuid(),
+  kind text not null,
+  title text not null,
+  purpose text not null default ''::text,
+  state text not null,
+  package_key text,
+  own_package_id uuid,
+  package jsonb,
+  topic_id uuid,
+  follows_id uuid,
+  held_on date,
+  starts_at time without time zone,
+  minutes integer not null default 150,
+  place text not null default ''::text,
+  address text not null default ''::text,
+  online_url text not null default ''::text,
+  venue_email text not null default ''::text,
+  venue_cancel_days integer not null default 3,
+  venue_confirmed_at timestamp with time zone,
+  greeting text not null default ''::text,
+  no_agreement text not null default ''::text,
+  calendar_sequence integer not null default 0,
+  made_at timestamp with time zone not null,
+  invited_at timestamp with time zone,
+  cancelled_at timestamp with time zone,
+  closed_at timestamp with time zone,
+  minutes_sent_at timestamp with time zone
+);
+table meeting_person (
+  cluster_id uuid not null,
+  meeting_id uuid not null,
+  member_id uuid not null,
+  part text not null
 );
 table member (
   cluster_id uuid not null,
@@ -137,6 +346,65 @@ table municipality_region (
   municipality_code text not null,
   region_code text not null,
   valid daterange not null
+);
+table muted (
+  person_id uuid not null,
+  kind text not null,
+  muted_at timestamp with time zone not null
+);
+table own_doing (
+  cluster_id uuid not null,
+  own_doing_id uuid not null default gen_random_uuid(),
+  meeting_id uuid,
+  act text not null,
+  facts jsonb not null default '{}'::jsonb,
+  at timestamp with time zone not null,
+  undone_at timestamp with time zone
+);
+table own_package (
+  cluster_id uuid not null,
+  own_package_id uuid not null default gen_random_uuid(),
+  package_key text not null,
+  definition jsonb not null,
+  made_from text not null default ''::text,
+  changed_at timestamp with time zone not null,
+  ended_at timestamp with time zone
+);
+table package (
+  package_key text not null,
+  version integer not null,
+  definition jsonb not null,
+  loaded_at timestamp with time zone not null
+);
+table partner (
+  cluster_id uuid not null,
+  partner_id uuid not null default gen_random_uuid(),
+  name text not null,
+  kind text not null,
+  notes text not null default ''::text,
+  made_at timestamp with time zone not null,
+  ended_at timestamp with time zone
+);
+table partner_person (
+  cluster_id uuid not null,
+  partner_person_id uuid not null default gen_random_uuid(),
+  partner_id uuid not null,
+  name text not null,
+  title text not null default ''::text,
+  email text not null default ''::text,
+  phone text not null default ''::text,
+  ended_at timestamp with time zone
+);
+table partner_question (
+  cluster_id uuid not null,
+  partner_question_id uuid not null default gen_random_uuid(),
+  meeting_id uuid not null,
+  asker_id uuid not null,
+  question text not null,
+  asked_at timestamp with time zone not null,
+  answer text not null default ''::text,
+  answered_by text not null default ''::text,
+  answered_at timestamp with time zone
 );
 table person (
   person_id uuid not null default gen_random_uuid(),
@@ -208,6 +476,19 @@ table region (
   region_code text not null,
   name text not null
 );
+table resolution (
+  cluster_id uuid not null,
+  resolution_id uuid not null default gen_random_uuid(),
+  meeting_id uuid not null,
+  agenda_item_id uuid,
+  kind text not null,
+  sentence text not null,
+  owner text not null default ''::text,
+  owner_id uuid,
+  due_on date,
+  made_at timestamp with time zone not null,
+  done_at timestamp with time zone
+);
 table role_holding (
   cluster_id uuid not null,
   role_holding_id uuid not null default gen_random_uuid(),
@@ -216,6 +497,21 @@ table role_holding (
   practice_id uuid,
   valid daterange not null,
   given_at timestamp with time zone not null
+);
+table rsvp (
+  cluster_id uuid not null,
+  meeting_id uuid not null,
+  member_id uuid not null,
+  answer text not null,
+  given_by uuid not null,
+  given_at timestamp with time zone not null
+);
+table rsvp_need (
+  cluster_id uuid not null,
+  meeting_id uuid not null,
+  member_id uuid not null,
+  diet text not null default ''::text,
+  absence text not null default ''::text
 );
 table session (
   token_hash bytea not null,
@@ -295,6 +591,54 @@ table spread_total (
   numerator integer not null,
   denominator integer not null
 );
+table topic (
+  cluster_id uuid not null,
+  topic_id uuid not null default gen_random_uuid(),
+  proposer_id uuid,
+  sentence text not null,
+  measure text not null default ''::text,
+  state text not null,
+  merged_into uuid,
+  answer text not null default ''::text,
+  package_key text,
+  planned_for date,
+  turn integer not null default 0,
+  proposed_at timestamp with time zone not null,
+  decided_at timestamp with time zone
+);
+table topic_choice (
+  cluster_id uuid not null,
+  topic_vote_id uuid not null,
+  topic_id uuid not null
+);
+table topic_dot (
+  cluster_id uuid not null,
+  topic_vote_id uuid not null,
+  topic_id uuid not null,
+  member_id uuid not null,
+  dots integer not null
+);
+table topic_helper (
+  cluster_id uuid not null,
+  topic_id uuid not null,
+  member_id uuid not null,
+  joined_at timestamp with time zone not null
+);
+table topic_vote (
+  cluster_id uuid not null,
+  topic_vote_id uuid not null default gen_random_uuid(),
+  dots integer not null,
+  opened_at timestamp with time zone not null,
+  closes_on date not null,
+  closed_at timestamp with time zone
+);
+table visitor_present (
+  cluster_id uuid not null,
+  visitor_present_id uuid not null default gen_random_uuid(),
+  meeting_id uuid not null,
+  name text not null,
+  belongs_to text not null default ''::text
+);
 table worker_sign (
   only_one boolean not null default true,
   at timestamp with time zone not null
@@ -305,6 +649,29 @@ table worker_sign (
 address_change: address_change_email_check CHECK (((email = lower(email)) AND (email ~ '^[^@\s]+@[^@\s]+\.[^@\s]+$'::text) AND (length(email) <= 254)))
 address_change: address_change_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(person_id)
 address_change: address_change_pkey PRIMARY KEY (person_id)
+agenda_item: agenda_item_cluster_id_agenda_item_id_key UNIQUE (cluster_id, agenda_item_id)
+agenda_item: agenda_item_cluster_id_meeting_id_fkey FOREIGN KEY (cluster_id, meeting_id) REFERENCES meeting(cluster_id, meeting_id)
+agenda_item: agenda_item_cluster_id_owner_id_fkey FOREIGN KEY (cluster_id, owner_id) REFERENCES member(cluster_id, member_id)
+agenda_item: agenda_item_kind_check CHECK ((kind = ANY (ARRAY['welcome'::text, 'talk'::text, 'figures'::text, 'group_work'::text, 'plenum'::text, 'meal'::text, 'agreements'::text, 'evaluation'::text, 'actions'::text])))
+agenda_item: agenda_item_material_check CHECK ((length(material) <= 500))
+agenda_item: agenda_item_minutes_check CHECK (((minutes >= 0) AND (minutes <= 480)))
+agenda_item: agenda_item_notes_check CHECK ((length(notes) <= 8000))
+agenda_item: agenda_item_owner_check CHECK ((length(owner) <= 120))
+agenda_item: agenda_item_pkey PRIMARY KEY (agenda_item_id)
+agenda_item: agenda_item_title_check CHECK (((length(title) >= 1) AND (length(title) <= 200)))
+agreement: agreement_cluster_id_agreement_id_key UNIQUE (cluster_id, agreement_id)
+agreement: agreement_cluster_id_meeting_id_fkey FOREIGN KEY (cluster_id, meeting_id) REFERENCES meeting(cluster_id, meeting_id)
+agreement: agreement_indicator_key_fkey FOREIGN KEY (indicator_key) REFERENCES indicator(indicator_key)
+agreement: agreement_measure_check CHECK (((length(measure) >= 1) AND (length(measure) <= 300)))
+agreement: agreement_outcome_check CHECK ((length(outcome) <= 1000))
+agreement: agreement_pkey PRIMARY KEY (agreement_id)
+agreement: agreement_state_check CHECK ((state = ANY (ARRAY['open'::text, 'kept'::text, 'changed'::text, 'given_up'::text])))
+agreement: agreement_what_check CHECK (((length(what) >= 3) AND (length(what) <= 600)))
+agreement: agreement_who_check CHECK (((length(who) >= 1) AND (length(who) <= 200)))
+attendance: attendance_cluster_id_meeting_id_fkey FOREIGN KEY (cluster_id, meeting_id) REFERENCES meeting(cluster_id, meeting_id)
+attendance: attendance_cluster_id_member_id_fkey FOREIGN KEY (cluster_id, member_id) REFERENCES member(cluster_id, member_id)
+attendance: attendance_how_check CHECK ((how = ANY (ARRAY['list'::text, 'scan'::text])))
+attendance: attendance_pkey PRIMARY KEY (meeting_id, member_id)
 cluster: cluster_cluster_id_is_example_key UNIQUE (cluster_id, is_example)
 cluster: cluster_municipality_code_fkey FOREIGN KEY (municipality_code) REFERENCES municipality(municipality_code)
 cluster: cluster_name_check CHECK (((length(name) >= 2) AND (length(name) <= 120)))
@@ -312,6 +679,30 @@ cluster: cluster_pkey PRIMARY KEY (cluster_id)
 cluster_practice: cluster_practice_cluster_id_is_example_fkey FOREIGN KEY (cluster_id, is_example) REFERENCES cluster(cluster_id, is_example)
 cluster_practice: cluster_practice_practice_id_is_example_fkey FOREIGN KEY (practice_id, is_example) REFERENCES practice(practice_id, is_example)
 cluster_practice: one_cluster_at_a_time EXCLUDE USING gist (practice_id WITH =, valid WITH &&)
+date_must: date_must_cluster_id_date_poll_id_fkey FOREIGN KEY (cluster_id, date_poll_id) REFERENCES date_poll(cluster_id, date_poll_id)
+date_must: date_must_cluster_id_member_id_fkey FOREIGN KEY (cluster_id, member_id) REFERENCES member(cluster_id, member_id)
+date_must: date_must_pkey PRIMARY KEY (date_poll_id, member_id)
+date_option: date_option_cluster_id_date_option_id_key UNIQUE (cluster_id, date_option_id)
+date_option: date_option_cluster_id_date_poll_id_fkey FOREIGN KEY (cluster_id, date_poll_id) REFERENCES date_poll(cluster_id, date_poll_id)
+date_option: date_option_date_poll_id_held_on_starts_at_key UNIQUE (date_poll_id, held_on, starts_at)
+date_option: date_option_pkey PRIMARY KEY (date_option_id)
+date_poll: date_poll_cluster_id_date_poll_id_key UNIQUE (cluster_id, date_poll_id)
+date_poll: date_poll_cluster_id_meeting_id_fkey FOREIGN KEY (cluster_id, meeting_id) REFERENCES meeting(cluster_id, meeting_id)
+date_poll: date_poll_meeting_id_key UNIQUE (meeting_id)
+date_poll: date_poll_pkey PRIMARY KEY (date_poll_id)
+date_vote: date_vote_answer_check CHECK ((answer = ANY (ARRAY['yes'::text, 'if_needed'::text, 'no'::text])))
+date_vote: date_vote_cluster_id_cast_by_fkey FOREIGN KEY (cluster_id, cast_by) REFERENCES member(cluster_id, member_id)
+date_vote: date_vote_cluster_id_date_option_id_fkey FOREIGN KEY (cluster_id, date_option_id) REFERENCES date_option(cluster_id, date_option_id)
+date_vote: date_vote_cluster_id_member_id_fkey FOREIGN KEY (cluster_id, member_id) REFERENCES member(cluster_id, member_id)
+date_vote: date_vote_pkey PRIMARY KEY (date_option_id, member_id)
+deadline: deadline_act_check CHECK ((act ~ '^[a-z_]+$'::text))
+deadline: deadline_cluster_id_deadline_id_key UNIQUE (cluster_id, deadline_id)
+deadline: deadline_cluster_id_meeting_id_fkey FOREIGN KEY (cluster_id, meeting_id) REFERENCES meeting(cluster_id, meeting_id)
+deadline: deadline_cluster_id_settled_by_fkey FOREIGN KEY (cluster_id, settled_by) REFERENCES member(cluster_id, member_id)
+deadline: deadline_offset_days_check CHECK (((offset_days >= '-400'::integer) AND (offset_days <= 800)))
+deadline: deadline_pkey PRIMARY KEY (deadline_id)
+deadline: deadline_state_check CHECK ((state = ANY (ARRAY['open'::text, 'done'::text, 'skipped'::text])))
+deadline: deadline_title_check CHECK ((length(title) <= 200))
 delivery: confirmed_at_some_time CHECK (((state = ANY (ARRAY['confirmed'::text, 'withdrawn'::text])) = (confirmed_at IS NOT NULL)))
 delivery: delivery_deliverer_id_fkey FOREIGN KEY (deliverer_id) REFERENCES person(person_id)
 delivery: delivery_file_bytes_check CHECK ((file_bytes >= 0))
@@ -326,10 +717,20 @@ delivery_part: delivery_part_cluster_id_fkey FOREIGN KEY (cluster_id) REFERENCES
 delivery_part: delivery_part_delivery_id_fkey FOREIGN KEY (delivery_id) REFERENCES delivery(delivery_id)
 delivery_part: delivery_part_indicator_key_fkey FOREIGN KEY (indicator_key) REFERENCES indicator(indicator_key)
 delivery_part: delivery_part_pkey PRIMARY KEY (delivery_id, cluster_id, indicator_key, period_from, period_until)
+example_letter: example_letter_addressee_check CHECK ((length(addressee) <= 400))
 example_letter: example_letter_is_example_check CHECK (is_example)
 example_letter: example_letter_letter_id_fkey FOREIGN KEY (letter_id) REFERENCES letter(letter_id)
 example_letter: example_letter_person_id_is_example_fkey FOREIGN KEY (person_id, is_example) REFERENCES person(person_id, is_example)
 example_letter: example_letter_pkey PRIMARY KEY (letter_id)
+expense: expense_amount_check CHECK ((amount > (0)::numeric))
+expense: expense_cluster_id_entered_by_fkey FOREIGN KEY (cluster_id, entered_by) REFERENCES member(cluster_id, member_id)
+expense: expense_cluster_id_expense_id_key UNIQUE (cluster_id, expense_id)
+expense: expense_cluster_id_kept_file_id_fkey FOREIGN KEY (cluster_id, kept_file_id) REFERENCES kept_file(cluster_id, kept_file_id)
+expense: expense_cluster_id_meeting_id_fkey FOREIGN KEY (cluster_id, meeting_id) REFERENCES meeting(cluster_id, meeting_id)
+expense: expense_kind_check CHECK ((kind = ANY (ARRAY['venue'::text, 'food'::text, 'speaker'::text, 'transport'::text, 'help'::text, 'fee'::text, 'other'::text])))
+expense: expense_payee_check CHECK ((length(payee) <= 160))
+expense: expense_pkey PRIMARY KEY (expense_id)
+expense: expense_what_check CHECK (((length(what) >= 1) AND (length(what) <= 200)))
 figure_access: a_colleague_has_a_name CHECK (((opened_by = 'colleague'::text) = (confirmed_by IS NOT NULL)))
 figure_access: figure_access_confirmed_by_fkey FOREIGN KEY (confirmed_by) REFERENCES member(member_id)
 figure_access: figure_access_member_id_fkey FOREIGN KEY (member_id) REFERENCES member(member_id)
@@ -340,20 +741,69 @@ figure_look: figure_look_indicator_key_fkey FOREIGN KEY (indicator_key) REFERENC
 figure_look: figure_look_member_id_fkey FOREIGN KEY (member_id) REFERENCES member(member_id)
 figure_look: figure_look_pkey PRIMARY KEY (figure_look_id)
 figure_look: figure_look_practice_id_fkey FOREIGN KEY (practice_id) REFERENCES practice(practice_id)
+figure_order: an_order_has_a_source CHECK (((state = 'planned'::text) OR (state = 'given_up'::text) OR (source_id IS NOT NULL)))
+figure_order: figure_order_cluster_id_figure_order_id_key UNIQUE (cluster_id, figure_order_id)
+figure_order: figure_order_cluster_id_meeting_id_fkey FOREIGN KEY (cluster_id, meeting_id) REFERENCES meeting(cluster_id, meeting_id)
+figure_order: figure_order_indicators_check CHECK (((cardinality(indicators) >= 1) AND (cardinality(indicators) <= 20)))
+figure_order: figure_order_pkey PRIMARY KEY (figure_order_id)
+figure_order: figure_order_remark_check CHECK ((length(remark) <= 2000))
+figure_order: figure_order_source_id_fkey FOREIGN KEY (source_id) REFERENCES source(source_id)
+figure_order: figure_order_state_check CHECK ((state = ANY (ARRAY['planned'::text, 'ordered'::text, 'received'::text, 'published'::text, 'given_up'::text])))
+guest: guest_answer_check CHECK ((answer = ANY (ARRAY[''::text, 'yes'::text, 'no'::text])))
+guest: guest_cluster_id_agenda_item_id_fkey FOREIGN KEY (cluster_id, agenda_item_id) REFERENCES agenda_item(cluster_id, agenda_item_id) ON DELETE SET NULL (agenda_item_id)
+guest: guest_cluster_id_guest_id_key UNIQUE (cluster_id, guest_id)
+guest: guest_cluster_id_meeting_id_fkey FOREIGN KEY (cluster_id, meeting_id) REFERENCES meeting(cluster_id, meeting_id)
+guest: guest_cluster_id_partner_person_id_fkey FOREIGN KEY (cluster_id, partner_person_id) REFERENCES partner_person(cluster_id, partner_person_id)
+guest: guest_meeting_id_partner_person_id_key UNIQUE (meeting_id, partner_person_id)
+guest: guest_pkey PRIMARY KEY (guest_id)
+guest: guest_practicalities_check CHECK ((length(practicalities) <= 2000))
+guest: guest_pre_meeting_answer_check CHECK ((pre_meeting_answer = ANY (ARRAY[''::text, 'yes'::text, 'no'::text])))
+guest: guest_problem_check CHECK ((length(problem) <= 4000))
+guest: guest_took_home_check CHECK ((length(took_home) <= 2000))
+guest_vote: guest_vote_answer_check CHECK ((answer = ANY (ARRAY['yes'::text, 'if_needed'::text, 'no'::text])))
+guest_vote: guest_vote_cluster_id_date_option_id_fkey FOREIGN KEY (cluster_id, date_option_id) REFERENCES date_option(cluster_id, date_option_id) ON DELETE CASCADE
+guest_vote: guest_vote_cluster_id_guest_id_fkey FOREIGN KEY (cluster_id, guest_id) REFERENCES guest(cluster_id, guest_id)
+guest_vote: guest_vote_pkey PRIMARY KEY (date_option_id, guest_id)
 indicator: indicator_indicator_key_check CHECK ((indicator_key ~ '^[a-z0-9][a-z0-9-]{1,40}$'::text))
 indicator: indicator_pkey PRIMARY KEY (indicator_key)
+invitation: invitation_cluster_id_meeting_id_fkey FOREIGN KEY (cluster_id, meeting_id) REFERENCES meeting(cluster_id, meeting_id)
+invitation: invitation_cluster_id_member_id_fkey FOREIGN KEY (cluster_id, member_id) REFERENCES member(cluster_id, member_id)
+invitation: invitation_pkey PRIMARY KEY (meeting_id, member_id)
+invitation: invitation_told_method_check CHECK ((told_method = ANY (ARRAY[''::text, 'REQUEST'::text, 'CANCEL'::text])))
 journal: each_command_once UNIQUE NULLS NOT DISTINCT (person_id, command_id)
 journal: journal_cluster_id_fkey FOREIGN KEY (cluster_id) REFERENCES cluster(cluster_id)
 journal: journal_event_check CHECK ((event ~ '^[a-z_]+\.[a-z_]+$'::text))
 journal: journal_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(person_id)
 journal: journal_pkey PRIMARY KEY (journal_id)
 journal: journal_subject_check CHECK ((length(subject) <= 80))
+kept_file: kept_file_bytes_check CHECK (((length(bytes) >= 1) AND (length(bytes) <= 26214400)))
+kept_file: kept_file_cluster_id_guest_id_fkey FOREIGN KEY (cluster_id, guest_id) REFERENCES guest(cluster_id, guest_id)
+kept_file: kept_file_cluster_id_kept_file_id_key UNIQUE (cluster_id, kept_file_id)
+kept_file: kept_file_cluster_id_meeting_id_fkey FOREIGN KEY (cluster_id, meeting_id) REFERENCES meeting(cluster_id, meeting_id)
+kept_file: kept_file_media_type_check CHECK ((media_type = ANY (ARRAY['application/pdf'::text, 'application/vnd.openxmlformats-officedocument.presentationml.presentation'::text, 'application/vnd.oasis.opendocument.presentation'::text, 'image/jpeg'::text, 'image/png'::text])))
+kept_file: kept_file_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)))
+kept_file: kept_file_pkey PRIMARY KEY (kept_file_id)
+kept_file: kept_file_purpose_check CHECK ((purpose = ANY (ARRAY['slides'::text, 'receipt'::text])))
 letter: letter_cluster_id_fkey FOREIGN KEY (cluster_id) REFERENCES cluster(cluster_id)
 letter: letter_email_check CHECK ((length(email) <= 254))
+letter: letter_figure_order_id_fkey FOREIGN KEY (figure_order_id) REFERENCES figure_order(figure_order_id)
+letter: letter_guest_id_fkey FOREIGN KEY (guest_id) REFERENCES guest(guest_id)
 letter: letter_kind_check CHECK ((kind ~ '^[a-z_]+$'::text))
+letter: letter_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES meeting(meeting_id)
 letter: letter_message_id_key UNIQUE (message_id)
 letter: letter_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(person_id)
 letter: letter_pkey PRIMARY KEY (letter_id)
+letter: letter_reply_to_id_fkey FOREIGN KEY (reply_to_id) REFERENCES person(person_id)
+link: link_about_check CHECK ((about ~ '^[a-z_]*$'::text))
+link: link_cluster_id_fkey FOREIGN KEY (cluster_id) REFERENCES cluster(cluster_id)
+link: link_cluster_id_guest_id_fkey FOREIGN KEY (cluster_id, guest_id) REFERENCES guest(cluster_id, guest_id)
+link: link_cluster_id_meeting_id_fkey FOREIGN KEY (cluster_id, meeting_id) REFERENCES meeting(cluster_id, meeting_id)
+link: link_cluster_id_member_id_fkey FOREIGN KEY (cluster_id, member_id) REFERENCES member(cluster_id, member_id)
+link: link_pkey PRIMARY KEY (token_hash)
+link: link_purpose_check CHECK ((purpose = ANY (ARRAY['member'::text, 'guest'::text, 'venue'::text, 'feed'::text, 'room'::text, 'mute'::text])))
+link: of_a_guest CHECK (((purpose = 'guest'::text) = (guest_id IS NOT NULL)))
+link: of_a_meeting CHECK (((purpose <> ALL (ARRAY['venue'::text, 'room'::text])) OR (meeting_id IS NOT NULL)))
+link: of_a_member CHECK (((purpose = ANY (ARRAY['member'::text, 'feed'::text, 'mute'::text])) = (member_id IS NOT NULL)))
 list_size: list_size_patients_check CHECK ((patients >= 0))
 list_size: list_size_practice_id_fkey FOREIGN KEY (practice_id) REFERENCES practice(practice_id)
 list_size: list_size_valid_check CHECK ((NOT isempty(valid)))
@@ -366,6 +816,30 @@ measurement: measurement_indicator_key_fkey FOREIGN KEY (indicator_key) REFERENC
 measurement: measurement_missing_check CHECK ((missing = ANY (ARRAY['suppressed'::text, 'not_available'::text, 'not_applicable'::text, 'empty'::text])))
 measurement: measurement_pkey PRIMARY KEY (practice_id, indicator_key, period_from, period_until, delivery_id)
 measurement: measurement_practice_id_fkey FOREIGN KEY (practice_id) REFERENCES practice(practice_id)
+meeting: a_day_has_an_hour CHECK (((held_on IS NULL) = (starts_at IS NULL)))
+meeting: a_fixed_meeting_has_a_day CHECK (((state <> ALL (ARRAY['reserved'::text, 'confirmed'::text, 'held'::text, 'closed'::text])) OR (held_on IS NOT NULL)))
+meeting: meeting_address_check CHECK ((length(address) <= 300))
+meeting: meeting_cluster_id_fkey FOREIGN KEY (cluster_id) REFERENCES cluster(cluster_id)
+meeting: meeting_cluster_id_follows_id_fkey FOREIGN KEY (cluster_id, follows_id) REFERENCES meeting(cluster_id, meeting_id)
+meeting: meeting_cluster_id_meeting_id_key UNIQUE (cluster_id, meeting_id)
+meeting: meeting_cluster_id_own_package_id_fkey FOREIGN KEY (cluster_id, own_package_id) REFERENCES own_package(cluster_id, own_package_id)
+meeting: meeting_cluster_id_topic_id_fkey FOREIGN KEY (cluster_id, topic_id) REFERENCES topic(cluster_id, topic_id)
+meeting: meeting_greeting_check CHECK ((length(greeting) <= 2000))
+meeting: meeting_kind_check CHECK ((kind = ANY (ARRAY['cluster'::text, 'general_assembly'::text, 'founding_assembly'::text, 'board'::text, 'joint'::text, 'pre_meeting'::text, 'follow_up'::text])))
+meeting: meeting_minutes_check CHECK (((minutes >= 15) AND (minutes <= 720)))
+meeting: meeting_no_agreement_check CHECK ((length(no_agreement) <= 600))
+meeting: meeting_online_url_check CHECK (((online_url = ''::text) OR (online_url ~ '^https://[^\s"<>]{3,500}$'::text)))
+meeting: meeting_pkey PRIMARY KEY (meeting_id)
+meeting: meeting_place_check CHECK ((length(place) <= 200))
+meeting: meeting_purpose_check CHECK ((length(purpose) <= 2000))
+meeting: meeting_state_check CHECK ((state = ANY (ARRAY['idea'::text, 'polling'::text, 'reserved'::text, 'confirmed'::text, 'held'::text, 'closed'::text, 'cancelled'::text])))
+meeting: meeting_title_check CHECK (((length(title) >= 1) AND (length(title) <= 160)))
+meeting: meeting_venue_cancel_days_check CHECK (((venue_cancel_days >= 0) AND (venue_cancel_days <= 60)))
+meeting: meeting_venue_email_check CHECK ((length(venue_email) <= 254))
+meeting_person: meeting_person_cluster_id_meeting_id_fkey FOREIGN KEY (cluster_id, meeting_id) REFERENCES meeting(cluster_id, meeting_id)
+meeting_person: meeting_person_cluster_id_member_id_fkey FOREIGN KEY (cluster_id, member_id) REFERENCES member(cluster_id, member_id)
+meeting_person: meeting_person_part_check CHECK ((part = ANY (ARRAY['chair'::text, 'facilitator'::text, 'minute_taker'::text, 'host'::text])))
+meeting_person: meeting_person_pkey PRIMARY KEY (meeting_id, member_id, part)
 member: clinic_people_have_a_clinic CHECK (((kind = ANY (ARRAY['doctor'::text, 'trainee'::text, 'staff'::text])) = (practice_id IS NOT NULL)))
 member: member_cluster_id_is_example_fkey FOREIGN KEY (cluster_id, is_example) REFERENCES cluster(cluster_id, is_example)
 member: member_cluster_id_member_id_key UNIQUE (cluster_id, member_id)
@@ -381,6 +855,40 @@ municipality_region: municipality_region_pkey PRIMARY KEY (municipality_code, re
 municipality_region: municipality_region_region_code_fkey FOREIGN KEY (region_code) REFERENCES region(region_code)
 municipality_region: municipality_region_valid_check CHECK ((NOT isempty(valid)))
 municipality_region: one_region_at_a_time EXCLUDE USING gist (municipality_code WITH =, valid WITH &&)
+muted: muted_kind_check CHECK ((kind ~ '^[a-z_]+$'::text))
+muted: muted_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(person_id)
+muted: muted_pkey PRIMARY KEY (person_id, kind)
+own_doing: own_doing_act_check CHECK ((act ~ '^[a-z_]+$'::text))
+own_doing: own_doing_cluster_id_meeting_id_fkey FOREIGN KEY (cluster_id, meeting_id) REFERENCES meeting(cluster_id, meeting_id)
+own_doing: own_doing_cluster_id_own_doing_id_key UNIQUE (cluster_id, own_doing_id)
+own_doing: own_doing_pkey PRIMARY KEY (own_doing_id)
+own_package: own_package_cluster_id_fkey FOREIGN KEY (cluster_id) REFERENCES cluster(cluster_id)
+own_package: own_package_cluster_id_own_package_id_key UNIQUE (cluster_id, own_package_id)
+own_package: own_package_package_key_check CHECK ((package_key ~ '^[a-z][a-z0-9-]{1,40}$'::text))
+own_package: own_package_pkey PRIMARY KEY (own_package_id)
+package: package_package_key_check CHECK ((package_key ~ '^[a-z][a-z0-9-]{1,40}$'::text))
+package: package_pkey PRIMARY KEY (package_key)
+package: package_version_check CHECK ((version > 0))
+partner: partner_cluster_id_fkey FOREIGN KEY (cluster_id) REFERENCES cluster(cluster_id)
+partner: partner_cluster_id_partner_id_key UNIQUE (cluster_id, partner_id)
+partner: partner_kind_check CHECK ((kind = ANY (ARRAY['hospital'::text, 'practice_consultant'::text, 'quality_unit'::text, 'municipality'::text, 'researcher'::text, 'patient_association'::text, 'other'::text])))
+partner: partner_name_check CHECK (((length(name) >= 1) AND (length(name) <= 160)))
+partner: partner_notes_check CHECK ((length(notes) <= 4000))
+partner: partner_pkey PRIMARY KEY (partner_id)
+partner_person: partner_person_cluster_id_partner_id_fkey FOREIGN KEY (cluster_id, partner_id) REFERENCES partner(cluster_id, partner_id)
+partner_person: partner_person_cluster_id_partner_person_id_key UNIQUE (cluster_id, partner_person_id)
+partner_person: partner_person_email_check CHECK ((length(email) <= 254))
+partner_person: partner_person_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120)))
+partner_person: partner_person_phone_check CHECK ((length(phone) <= 40))
+partner_person: partner_person_pkey PRIMARY KEY (partner_person_id)
+partner_person: partner_person_title_check CHECK ((length(title) <= 120))
+partner_question: partner_question_answer_check CHECK ((length(answer) <= 4000))
+partner_question: partner_question_answered_by_check CHECK ((length(answered_by) <= 160))
+partner_question: partner_question_cluster_id_asker_id_fkey FOREIGN KEY (cluster_id, asker_id) REFERENCES member(cluster_id, member_id)
+partner_question: partner_question_cluster_id_meeting_id_fkey FOREIGN KEY (cluster_id, meeting_id) REFERENCES meeting(cluster_id, meeting_id)
+partner_question: partner_question_cluster_id_partner_question_id_key UNIQUE (cluster_id, partner_question_id)
+partner_question: partner_question_pkey PRIMARY KEY (partner_question_id)
+partner_question: partner_question_question_check CHECK (((length(question) >= 3) AND (length(question) <= 1000)))
 person: person_locale_check CHECK ((locale = ANY (ARRAY['da'::text, 'en'::text])))
 person: person_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120)))
 person: person_person_id_is_example_key UNIQUE (person_id, is_example)
@@ -416,12 +924,31 @@ reference: reference_practices_check CHECK ((practices >= 100))
 reference: reference_source_id_fkey FOREIGN KEY (source_id) REFERENCES source(source_id)
 reference: reference_tau_squared_check CHECK ((tau_squared >= (0)::numeric))
 region: region_pkey PRIMARY KEY (region_code)
+resolution: resolution_cluster_id_agenda_item_id_fkey FOREIGN KEY (cluster_id, agenda_item_id) REFERENCES agenda_item(cluster_id, agenda_item_id) ON DELETE SET NULL (agenda_item_id)
+resolution: resolution_cluster_id_meeting_id_fkey FOREIGN KEY (cluster_id, meeting_id) REFERENCES meeting(cluster_id, meeting_id)
+resolution: resolution_cluster_id_owner_id_fkey FOREIGN KEY (cluster_id, owner_id) REFERENCES member(cluster_id, member_id)
+resolution: resolution_cluster_id_resolution_id_key UNIQUE (cluster_id, resolution_id)
+resolution: resolution_kind_check CHECK ((kind = ANY (ARRAY['decision'::text, 'action'::text])))
+resolution: resolution_owner_check CHECK ((length(owner) <= 120))
+resolution: resolution_pkey PRIMARY KEY (resolution_id)
+resolution: resolution_sentence_check CHECK (((length(sentence) >= 1) AND (length(sentence) <= 600)))
 role_holding: held_by_one CHECK ((num_nonnulls(member_id, practice_id) = 1))
 role_holding: role_holding_cluster_id_fkey FOREIGN KEY (cluster_id) REFERENCES cluster(cluster_id)
 role_holding: role_holding_cluster_id_member_id_fkey FOREIGN KEY (cluster_id, member_id) REFERENCES member(cluster_id, member_id)
 role_holding: role_holding_pkey PRIMARY KEY (role_holding_id)
 role_holding: role_holding_practice_id_fkey FOREIGN KEY (practice_id) REFERENCES practice(practice_id)
 role_holding: role_holding_role_check CHECK ((role = ANY (ARRAY['coordinator'::text, 'board'::text, 'treasurer'::text])))
+rsvp: rsvp_answer_check CHECK ((answer = ANY (ARRAY['yes'::text, 'online'::text, 'no'::text])))
+rsvp: rsvp_cluster_id_given_by_fkey FOREIGN KEY (cluster_id, given_by) REFERENCES member(cluster_id, member_id)
+rsvp: rsvp_cluster_id_meeting_id_fkey FOREIGN KEY (cluster_id, meeting_id) REFERENCES meeting(cluster_id, meeting_id)
+rsvp: rsvp_cluster_id_member_id_fkey FOREIGN KEY (cluster_id, member_id) REFERENCES member(cluster_id, member_id)
+rsvp: rsvp_pkey PRIMARY KEY (meeting_id, member_id)
+rsvp_need: rsvp_need_absence_check CHECK ((absence = ANY (ARRAY[''::text, 'duty'::text, 'holiday'::text, 'ill'::text, 'family'::text, 'course'::text, 'other'::text])))
+rsvp_need: rsvp_need_cluster_id_meeting_id_fkey FOREIGN KEY (cluster_id, meeting_id) REFERENCES meeting(cluster_id, meeting_id)
+rsvp_need: rsvp_need_cluster_id_member_id_fkey FOREIGN KEY (cluster_id, member_id) REFERENCES member(cluster_id, member_id)
+rsvp_need: rsvp_need_diet_check CHECK ((diet = ANY (ARRAY[''::text, 'vegetarian'::text, 'vegan'::text, 'no_pork'::text, 'no_gluten'::text, 'no_lactose'::text, 'no_nuts'::text, 'other'::text])))
+rsvp_need: rsvp_need_meeting_id_member_id_fkey FOREIGN KEY (meeting_id, member_id) REFERENCES rsvp(meeting_id, member_id) ON DELETE CASCADE
+rsvp_need: rsvp_need_pkey PRIMARY KEY (meeting_id, member_id)
 session: session_device_check CHECK ((length(device) <= 120))
 session: session_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(person_id)
 session: session_pkey PRIMARY KEY (token_hash)
@@ -466,37 +993,108 @@ spread_total: spread_total_denominator_check CHECK (((denominator % 5) = 0))
 spread_total: spread_total_numerator_check CHECK (((numerator % 5) = 0))
 spread_total: spread_total_pkey PRIMARY KEY (spread_id)
 spread_total: spread_total_spread_id_fkey FOREIGN KEY (spread_id) REFERENCES spread(spread_id)
+topic: merged_into_another CHECK ((((state = 'merged'::text) = (merged_into IS NOT NULL)) AND (merged_into <> topic_id)))
+topic: topic_answer_check CHECK ((length(answer) <= 600))
+topic: topic_cluster_id_fkey FOREIGN KEY (cluster_id) REFERENCES cluster(cluster_id)
+topic: topic_cluster_id_merged_into_fkey FOREIGN KEY (cluster_id, merged_into) REFERENCES topic(cluster_id, topic_id)
+topic: topic_cluster_id_proposer_id_fkey FOREIGN KEY (cluster_id, proposer_id) REFERENCES member(cluster_id, member_id)
+topic: topic_cluster_id_topic_id_key UNIQUE (cluster_id, topic_id)
+topic: topic_measure_check CHECK ((length(measure) <= 300))
+topic: topic_pkey PRIMARY KEY (topic_id)
+topic: topic_sentence_check CHECK (((length(sentence) >= 3) AND (length(sentence) <= 300)))
+topic: topic_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'planned'::text, 'met'::text, 'merged'::text, 'dropped'::text, 'withdrawn'::text])))
+topic_choice: topic_choice_cluster_id_topic_id_fkey FOREIGN KEY (cluster_id, topic_id) REFERENCES topic(cluster_id, topic_id)
+topic_choice: topic_choice_cluster_id_topic_vote_id_fkey FOREIGN KEY (cluster_id, topic_vote_id) REFERENCES topic_vote(cluster_id, topic_vote_id)
+topic_choice: topic_choice_pkey PRIMARY KEY (topic_vote_id, topic_id)
+topic_dot: topic_dot_cluster_id_member_id_fkey FOREIGN KEY (cluster_id, member_id) REFERENCES member(cluster_id, member_id)
+topic_dot: topic_dot_dots_check CHECK (((dots >= 1) AND (dots <= 10)))
+topic_dot: topic_dot_pkey PRIMARY KEY (topic_vote_id, topic_id, member_id)
+topic_dot: topic_dot_topic_vote_id_topic_id_fkey FOREIGN KEY (topic_vote_id, topic_id) REFERENCES topic_choice(topic_vote_id, topic_id)
+topic_helper: topic_helper_cluster_id_member_id_fkey FOREIGN KEY (cluster_id, member_id) REFERENCES member(cluster_id, member_id)
+topic_helper: topic_helper_cluster_id_topic_id_fkey FOREIGN KEY (cluster_id, topic_id) REFERENCES topic(cluster_id, topic_id)
+topic_helper: topic_helper_pkey PRIMARY KEY (topic_id, member_id)
+topic_vote: topic_vote_cluster_id_fkey FOREIGN KEY (cluster_id) REFERENCES cluster(cluster_id)
+topic_vote: topic_vote_cluster_id_topic_vote_id_key UNIQUE (cluster_id, topic_vote_id)
+topic_vote: topic_vote_dots_check CHECK (((dots >= 1) AND (dots <= 10)))
+topic_vote: topic_vote_pkey PRIMARY KEY (topic_vote_id)
+visitor_present: visitor_present_belongs_to_check CHECK ((length(belongs_to) <= 160))
+visitor_present: visitor_present_cluster_id_meeting_id_fkey FOREIGN KEY (cluster_id, meeting_id) REFERENCES meeting(cluster_id, meeting_id)
+visitor_present: visitor_present_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120)))
+visitor_present: visitor_present_pkey PRIMARY KEY (visitor_present_id)
 worker_sign: worker_sign_only_one_check CHECK (only_one)
 worker_sign: worker_sign_pkey PRIMARY KEY (only_one)
 
 -- Indexes
 
 CREATE UNIQUE INDEX address_change_pkey ON public.address_change USING btree (person_id);
+CREATE UNIQUE INDEX agenda_item_cluster_id_agenda_item_id_key ON public.agenda_item USING btree (cluster_id, agenda_item_id);
+CREATE INDEX agenda_item_meeting_id_position_idx ON public.agenda_item USING btree (meeting_id, "position");
+CREATE UNIQUE INDEX agenda_item_pkey ON public.agenda_item USING btree (agenda_item_id);
+CREATE UNIQUE INDEX agreement_cluster_id_agreement_id_key ON public.agreement USING btree (cluster_id, agreement_id);
+CREATE INDEX agreement_cluster_id_measured_again_on_idx ON public.agreement USING btree (cluster_id, measured_again_on);
+CREATE UNIQUE INDEX agreement_pkey ON public.agreement USING btree (agreement_id);
 CREATE INDEX attempt_key_hash_at_idx ON public.attempt USING btree (key_hash, at);
+CREATE UNIQUE INDEX attendance_pkey ON public.attendance USING btree (meeting_id, member_id);
 CREATE UNIQUE INDEX cluster_cluster_id_is_example_key ON public.cluster USING btree (cluster_id, is_example);
 CREATE UNIQUE INDEX cluster_pkey ON public.cluster USING btree (cluster_id);
 CREATE INDEX cluster_practice_cluster_id_practice_id_idx ON public.cluster_practice USING btree (cluster_id, practice_id);
 CREATE INDEX one_cluster_at_a_time ON public.cluster_practice USING gist (practice_id, valid);
+CREATE UNIQUE INDEX date_must_pkey ON public.date_must USING btree (date_poll_id, member_id);
+CREATE UNIQUE INDEX date_option_cluster_id_date_option_id_key ON public.date_option USING btree (cluster_id, date_option_id);
+CREATE UNIQUE INDEX date_option_date_poll_id_held_on_starts_at_key ON public.date_option USING btree (date_poll_id, held_on, starts_at);
+CREATE UNIQUE INDEX date_option_pkey ON public.date_option USING btree (date_option_id);
+CREATE UNIQUE INDEX date_poll_cluster_id_date_poll_id_key ON public.date_poll USING btree (cluster_id, date_poll_id);
+CREATE UNIQUE INDEX date_poll_meeting_id_key ON public.date_poll USING btree (meeting_id);
+CREATE UNIQUE INDEX date_poll_pkey ON public.date_poll USING btree (date_poll_id);
+CREATE INDEX date_vote_member_id_idx ON public.date_vote USING btree (member_id);
+CREATE UNIQUE INDEX date_vote_pkey ON public.date_vote USING btree (date_option_id, member_id);
+CREATE UNIQUE INDEX deadline_cluster_id_deadline_id_key ON public.deadline USING btree (cluster_id, deadline_id);
+CREATE INDEX deadline_cluster_id_state_due_on_idx ON public.deadline USING btree (cluster_id, state, due_on);
+CREATE INDEX deadline_meeting_id_idx ON public.deadline USING btree (meeting_id);
+CREATE UNIQUE INDEX deadline_pkey ON public.deadline USING btree (deadline_id);
 CREATE UNIQUE INDEX delivery_pkey ON public.delivery USING btree (delivery_id);
 CREATE INDEX delivery_source_id_confirmed_at_idx ON public.delivery USING btree (source_id, confirmed_at);
 CREATE UNIQUE INDEX the_same_file_once ON public.delivery USING btree (source_id, file_hash) WHERE (state = 'confirmed'::text);
 CREATE INDEX delivery_part_cluster_id_idx ON public.delivery_part USING btree (cluster_id);
 CREATE UNIQUE INDEX delivery_part_pkey ON public.delivery_part USING btree (delivery_id, cluster_id, indicator_key, period_from, period_until);
 CREATE UNIQUE INDEX example_letter_pkey ON public.example_letter USING btree (letter_id);
+CREATE UNIQUE INDEX expense_cluster_id_expense_id_key ON public.expense USING btree (cluster_id, expense_id);
+CREATE INDEX expense_cluster_id_meeting_id_idx ON public.expense USING btree (cluster_id, meeting_id);
+CREATE UNIQUE INDEX expense_pkey ON public.expense USING btree (expense_id);
 CREATE UNIQUE INDEX figure_access_pkey ON public.figure_access USING btree (member_id);
 CREATE INDEX figure_access_practice_id_idx ON public.figure_access USING btree (practice_id);
 CREATE UNIQUE INDEX figure_look_pkey ON public.figure_look USING btree (figure_look_id);
 CREATE INDEX figure_look_practice_id_looked_at_idx ON public.figure_look USING btree (practice_id, looked_at);
+CREATE UNIQUE INDEX figure_order_cluster_id_figure_order_id_key ON public.figure_order USING btree (cluster_id, figure_order_id);
+CREATE INDEX figure_order_cluster_id_state_idx ON public.figure_order USING btree (cluster_id, state);
+CREATE UNIQUE INDEX figure_order_pkey ON public.figure_order USING btree (figure_order_id);
+CREATE UNIQUE INDEX guest_cluster_id_guest_id_key ON public.guest USING btree (cluster_id, guest_id);
+CREATE UNIQUE INDEX guest_meeting_id_partner_person_id_key ON public.guest USING btree (meeting_id, partner_person_id);
+CREATE UNIQUE INDEX guest_pkey ON public.guest USING btree (guest_id);
+CREATE UNIQUE INDEX guest_vote_pkey ON public.guest_vote USING btree (date_option_id, guest_id);
 CREATE UNIQUE INDEX indicator_pkey ON public.indicator USING btree (indicator_key);
+CREATE UNIQUE INDEX invitation_pkey ON public.invitation USING btree (meeting_id, member_id);
 CREATE UNIQUE INDEX each_command_once ON public.journal USING btree (person_id, command_id) NULLS NOT DISTINCT;
 CREATE INDEX journal_cluster_id_at_idx ON public.journal USING btree (cluster_id, at);
 CREATE UNIQUE INDEX journal_pkey ON public.journal USING btree (journal_id);
+CREATE UNIQUE INDEX kept_file_cluster_id_kept_file_id_key ON public.kept_file USING btree (cluster_id, kept_file_id);
+CREATE INDEX kept_file_meeting_id_idx ON public.kept_file USING btree (meeting_id);
+CREATE UNIQUE INDEX kept_file_pkey ON public.kept_file USING btree (kept_file_id);
+CREATE INDEX letter_meeting_id_idx ON public.letter USING btree (meeting_id);
 CREATE UNIQUE INDEX letter_message_id_key ON public.letter USING btree (message_id);
 CREATE UNIQUE INDEX letter_pkey ON public.letter USING btree (letter_id);
-CREATE INDEX letters_to_send ON public.letter USING btree (due_at) WHERE (sent_at IS NULL);
+CREATE INDEX letter_round_id_idx ON public.letter USING btree (round_id);
+CREATE INDEX letters_to_send ON public.letter USING btree (due_at) WHERE ((sent_at IS NULL) AND (recalled_at IS NULL));
+CREATE INDEX link_cluster_id_member_id_idx ON public.link USING btree (cluster_id, member_id);
+CREATE INDEX link_meeting_id_idx ON public.link USING btree (meeting_id);
+CREATE UNIQUE INDEX link_pkey ON public.link USING btree (token_hash);
 CREATE INDEX one_list_size_at_a_time ON public.list_size USING gist (practice_id, valid);
 CREATE INDEX measurement_indicator_key_period_from_period_until_idx ON public.measurement USING btree (indicator_key, period_from, period_until);
 CREATE UNIQUE INDEX measurement_pkey ON public.measurement USING btree (practice_id, indicator_key, period_from, period_until, delivery_id);
+CREATE INDEX meeting_cluster_id_held_on_idx ON public.meeting USING btree (cluster_id, held_on);
+CREATE UNIQUE INDEX meeting_cluster_id_meeting_id_key ON public.meeting USING btree (cluster_id, meeting_id);
+CREATE UNIQUE INDEX meeting_pkey ON public.meeting USING btree (meeting_id);
+CREATE UNIQUE INDEX meeting_person_pkey ON public.meeting_person USING btree (meeting_id, member_id, part);
 CREATE UNIQUE INDEX member_cluster_id_member_id_key ON public.member USING btree (cluster_id, member_id);
 CREATE INDEX member_person_id_idx ON public.member USING btree (person_id);
 CREATE UNIQUE INDEX member_pkey ON public.member USING btree (member_id);
@@ -506,6 +1104,23 @@ CREATE UNIQUE INDEX migration_pkey ON public.migration USING btree (name);
 CREATE UNIQUE INDEX municipality_pkey ON public.municipality USING btree (municipality_code);
 CREATE UNIQUE INDEX municipality_region_pkey ON public.municipality_region USING btree (municipality_code, region_code, valid);
 CREATE INDEX one_region_at_a_time ON public.municipality_region USING gist (municipality_code, valid);
+CREATE UNIQUE INDEX muted_pkey ON public.muted USING btree (person_id, kind);
+CREATE INDEX own_doing_cluster_id_at_idx ON public.own_doing USING btree (cluster_id, at);
+CREATE UNIQUE INDEX own_doing_cluster_id_own_doing_id_key ON public.own_doing USING btree (cluster_id, own_doing_id);
+CREATE UNIQUE INDEX own_doing_pkey ON public.own_doing USING btree (own_doing_id);
+CREATE INDEX own_package_cluster_id_idx ON public.own_package USING btree (cluster_id);
+CREATE UNIQUE INDEX own_package_cluster_id_own_package_id_key ON public.own_package USING btree (cluster_id, own_package_id);
+CREATE UNIQUE INDEX own_package_pkey ON public.own_package USING btree (own_package_id);
+CREATE UNIQUE INDEX package_pkey ON public.package USING btree (package_key);
+CREATE INDEX partner_cluster_id_idx ON public.partner USING btree (cluster_id);
+CREATE UNIQUE INDEX partner_cluster_id_partner_id_key ON public.partner USING btree (cluster_id, partner_id);
+CREATE UNIQUE INDEX partner_pkey ON public.partner USING btree (partner_id);
+CREATE UNIQUE INDEX partner_person_cluster_id_partner_person_id_key ON public.partner_person USING btree (cluster_id, partner_person_id);
+CREATE INDEX partner_person_partner_id_idx ON public.partner_person USING btree (partner_id);
+CREATE UNIQUE INDEX partner_person_pkey ON public.partner_person USING btree (partner_person_id);
+CREATE UNIQUE INDEX partner_question_cluster_id_partner_question_id_key ON public.partner_question USING btree (cluster_id, partner_question_id);
+CREATE INDEX partner_question_meeting_id_idx ON public.partner_question USING btree (meeting_id);
+CREATE UNIQUE INDEX partner_question_pkey ON public.partner_question USING btree (partner_question_id);
 CREATE UNIQUE INDEX person_person_id_is_example_key ON public.person USING btree (person_id, is_example);
 CREATE UNIQUE INDEX person_pkey ON public.person USING btree (person_id);
 CREATE UNIQUE INDEX one_person_per_address ON public.person_address USING btree (email);
@@ -522,8 +1137,13 @@ CREATE INDEX publication_cluster_id_requested_at_idx ON public.publication USING
 CREATE UNIQUE INDEX publication_pkey ON public.publication USING btree (publication_id);
 CREATE UNIQUE INDEX one_reference_each ON public.reference USING btree (indicator_key, period_from, period_until, level, area_code, source_id) NULLS NOT DISTINCT;
 CREATE UNIQUE INDEX region_pkey ON public.region USING btree (region_code);
+CREATE INDEX resolution_cluster_id_idx ON public.resolution USING btree (cluster_id) WHERE ((kind = 'action'::text) AND (done_at IS NULL));
+CREATE UNIQUE INDEX resolution_cluster_id_resolution_id_key ON public.resolution USING btree (cluster_id, resolution_id);
+CREATE UNIQUE INDEX resolution_pkey ON public.resolution USING btree (resolution_id);
 CREATE INDEX role_holding_cluster_id_idx ON public.role_holding USING btree (cluster_id);
 CREATE UNIQUE INDEX role_holding_pkey ON public.role_holding USING btree (role_holding_id);
+CREATE UNIQUE INDEX rsvp_pkey ON public.rsvp USING btree (meeting_id, member_id);
+CREATE UNIQUE INDEX rsvp_need_pkey ON public.rsvp_need USING btree (meeting_id, member_id);
 CREATE INDEX session_person_id_idx ON public.session USING btree (person_id);
 CREATE UNIQUE INDEX session_pkey ON public.session USING btree (token_hash);
 CREATE UNIQUE INDEX session_session_id_key ON public.session USING btree (session_id);
@@ -543,6 +1163,16 @@ CREATE UNIQUE INDEX spread_pkey ON public.spread USING btree (spread_id);
 CREATE UNIQUE INDEX spread_contributor_pkey ON public.spread_contributor USING btree (spread_id, practice_id);
 CREATE INDEX spread_contributor_practice_id_idx ON public.spread_contributor USING btree (practice_id);
 CREATE UNIQUE INDEX spread_total_pkey ON public.spread_total USING btree (spread_id);
+CREATE INDEX topic_cluster_id_state_idx ON public.topic USING btree (cluster_id, state);
+CREATE UNIQUE INDEX topic_cluster_id_topic_id_key ON public.topic USING btree (cluster_id, topic_id);
+CREATE UNIQUE INDEX topic_pkey ON public.topic USING btree (topic_id);
+CREATE UNIQUE INDEX topic_choice_pkey ON public.topic_choice USING btree (topic_vote_id, topic_id);
+CREATE UNIQUE INDEX topic_dot_pkey ON public.topic_dot USING btree (topic_vote_id, topic_id, member_id);
+CREATE UNIQUE INDEX topic_helper_pkey ON public.topic_helper USING btree (topic_id, member_id);
+CREATE UNIQUE INDEX one_open_topic_vote ON public.topic_vote USING btree (cluster_id) WHERE (closed_at IS NULL);
+CREATE UNIQUE INDEX topic_vote_cluster_id_topic_vote_id_key ON public.topic_vote USING btree (cluster_id, topic_vote_id);
+CREATE UNIQUE INDEX topic_vote_pkey ON public.topic_vote USING btree (topic_vote_id);
+CREATE UNIQUE INDEX visitor_present_pkey ON public.visitor_present USING btree (visitor_present_id);
 CREATE UNIQUE INDEX worker_sign_pkey ON public.worker_sign USING btree (only_one);
 
 -- Views
@@ -626,6 +1256,56 @@ AS $function$
 
 -- may be called by: klyngerum_owner, klyngerum_web
 
+CREATE OR REPLACE FUNCTION public.answering()
+ RETURNS TABLE(cluster_id uuid, member_id uuid, practice_id uuid, person_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    select m.cluster_id, m.member_id, m.practice_id, m.person_id from member m
+    where m.cluster_id = (select current_cluster()) and m.person_id = (select current_person()) and m.valid @> (select current_day())
+    union
+    select m.cluster_id, m.member_id, m.practice_id, m.person_id
+    from current_link() l
+    join member own on own.member_id = l.member_id and own.valid @> (select current_day())
+    join member m on m.cluster_id = own.cluster_id and m.person_id = own.person_id and m.valid @> (select current_day())
+    where l.purpose = 'member'
+  $function$
+
+-- may be called by: klyngerum_owner, klyngerum_web
+
+CREATE OR REPLACE FUNCTION public.answering_clinic()
+ RETURNS TABLE(member_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    select m.member_id from member m
+    join (select distinct cluster_id, practice_id, member_id from answering()) a
+      on a.cluster_id = m.cluster_id and (a.practice_id = m.practice_id or a.member_id = m.member_id)
+    where m.valid @> (select current_day())
+  $function$
+
+-- may be called by: klyngerum_owner, klyngerum_web
+
+CREATE OR REPLACE FUNCTION public.answering_cluster()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ select cluster_id from answering() limit 1 $function$
+
+-- may be called by: klyngerum_owner, klyngerum_web
+
+CREATE OR REPLACE FUNCTION public.arranges()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ select (select current_roles()) && array['coordinator', 'board', 'secretary'] $function$
+
+-- may be called by: klyngerum_owner, klyngerum_web
+
 CREATE OR REPLACE FUNCTION public.attempt_allowed(key text, allowed integer, span interval)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -642,6 +1322,28 @@ AS $function$
   end $function$
 
 -- may be called by: klyngerum_owner, klyngerum_web, klyngerum_worker
+
+CREATE OR REPLACE FUNCTION public.clinic_people()
+ RETURNS TABLE(member_id uuid, practice_id uuid, practice_name text, name text, kind text, is_self boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    select m.member_id, m.practice_id, coalesce(pr.name, ''), p.name, m.kind, m.member_id in (select member_id from answering())
+    from member m join person p using (person_id) left join practice pr on pr.practice_id = m.practice_id
+    where m.member_id in (select member_id from answering_clinic())
+  $function$
+
+-- may be called by: klyngerum_owner, klyngerum_web
+
+CREATE OR REPLACE FUNCTION public.cluster_of_old_link(token text)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ select c.name from link l join cluster c using (cluster_id) where l.token_hash = hash_of(token) $function$
+
+-- may be called by: klyngerum_owner, klyngerum_web
 
 CREATE OR REPLACE FUNCTION public.clusters_in_sight()
  RETURNS TABLE(cluster_id uuid)
@@ -785,6 +1487,19 @@ CREATE OR REPLACE FUNCTION public.current_day()
 AS $function$ select (current_moment() at time zone 'Europe/Copenhagen')::date $function$
 
 -- may be called by: klyngerum_owner, klyngerum_web, klyngerum_worker
+
+CREATE OR REPLACE FUNCTION public.current_link()
+ RETURNS SETOF link
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    select * from link
+    where token_hash = (select hash_of(nullif(current_setting('app.link', true), '')))
+      and ended_at is null and expires_at > (select current_moment())
+  $function$
+
+-- may be called by: klyngerum_owner
 
 CREATE OR REPLACE FUNCTION public.current_moment()
  RETURNS timestamp with time zone
@@ -958,6 +1673,25 @@ AS $function$
 
 -- may be called by: klyngerum_owner, klyngerum_web, klyngerum_worker
 
+CREATE OR REPLACE FUNCTION public.enter_by_link(token text, moment timestamp with time zone)
+ RETURNS TABLE(purpose text, cluster_id uuid, cluster_name text, is_example boolean, member_id uuid, person_id uuid, name text, locale text, meeting_id uuid, guest_id uuid, about text, expires_at timestamp with time zone)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  begin
+    perform set_config('app.link', coalesce(token, ''), true), set_config('app.token', '', true), set_config('app.cluster', '', true),
+      set_config('app.source', '', true), set_config('app.now', moment::text, true);
+    return query
+      select l.purpose, l.cluster_id, c.name, c.is_example, l.member_id, p.person_id, p.name, p.locale, l.meeting_id, l.guest_id, l.about, l.expires_at
+      from current_link() l join cluster c using (cluster_id)
+      left join member m on m.member_id = l.member_id
+      left join person p on p.person_id = m.person_id
+      where l.member_id is null or m.valid @> current_day() or l.purpose = 'mute';
+  end $function$
+
+-- may be called by: klyngerum_owner, klyngerum_web, klyngerum_worker
+
 CREATE OR REPLACE FUNCTION public.example_person(address text)
  RETURNS TABLE(person_id uuid, name text, cluster_id uuid, source_id uuid)
  LANGUAGE sql
@@ -1000,6 +1734,95 @@ AS $function$
   end $function$
 
 -- may be called by: klyngerum_owner, klyngerum_web, klyngerum_worker
+
+CREATE OR REPLACE FUNCTION public.guest_dates()
+ RETURNS TABLE(date_option_id uuid, held_on date, starts_at time without time zone, answer text, closes_on date)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    select o.date_option_id, o.held_on, o.starts_at, coalesce(gv.answer, ''), p.closes_on
+    from visiting() v join date_poll p on p.meeting_id = v.meeting_id join meeting m on m.meeting_id = v.meeting_id
+    join date_option o using (date_poll_id)
+    left join guest_vote gv on gv.date_option_id = o.date_option_id and gv.guest_id = v.guest_id
+    where m.state = 'polling' and p.closed_at is null order by o.held_on, o.starts_at
+  $function$
+
+-- may be called by: klyngerum_owner, klyngerum_web
+
+CREATE OR REPLACE FUNCTION public.guest_files()
+ RETURNS TABLE(kept_file_id uuid, name text, size integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    select f.kept_file_id, f.name, length(f.bytes) from visiting() v join kept_file f on f.guest_id = v.guest_id order by f.kept_at, f.kept_file_id
+  $function$
+
+-- may be called by: klyngerum_owner, klyngerum_web
+
+CREATE OR REPLACE FUNCTION public.guest_page()
+ RETURNS TABLE(guest_id uuid, name text, title text, partner_name text, meeting_id uuid, meeting_title text, kind text, purpose text, state text, held_on date, starts_at time without time zone, minutes integer, place text, address text, online_url text, problem text, practicalities text, slot_title text, pre_meeting_on date, pre_meeting_at time without time zone, pre_meeting_answer text, answer text, took_home text, agenda_item_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    select g.guest_id, p.name, p.title, pa.name, m.meeting_id, m.title, m.kind, m.purpose, m.state, m.held_on, m.starts_at, m.minutes, m.place, m.address, m.online_url,
+      g.problem, g.practicalities, coalesce(a.title, ''), g.pre_meeting_on, g.pre_meeting_at, g.pre_meeting_answer, g.answer, g.took_home, g.agenda_item_id
+    from visiting() v join guest g using (guest_id) join partner_person p using (partner_person_id) join partner pa on pa.partner_id = p.partner_id
+    join meeting m on m.meeting_id = g.meeting_id left join agenda_item a on a.agenda_item_id = g.agenda_item_id
+  $function$
+
+-- may be called by: klyngerum_owner, klyngerum_web
+
+CREATE OR REPLACE FUNCTION public.guest_programme()
+ RETURNS TABLE(agenda_item_id uuid, title text, kind text, minutes integer, place_in_order integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    select a.agenda_item_id, a.title, a.kind, a.minutes, a.position from visiting() v join agenda_item a on a.meeting_id = v.meeting_id order by a.position
+  $function$
+
+-- may be called by: klyngerum_owner, klyngerum_web
+
+CREATE OR REPLACE FUNCTION public.guest_questions()
+ RETURNS TABLE(partner_question_id uuid, question text, answer text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    select q.partner_question_id, q.question, q.answer from visiting() v join partner_question q on q.meeting_id = v.meeting_id order by q.asked_at, q.partner_question_id
+  $function$
+
+-- may be called by: klyngerum_owner, klyngerum_web
+
+CREATE OR REPLACE FUNCTION public.guest_resolutions()
+ RETURNS TABLE(sentence text, owner text, due_on date)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    select r.sentence, r.owner, r.due_on from visiting() v join meeting m on m.meeting_id = v.meeting_id and m.state = 'closed'
+    join resolution r on r.meeting_id = m.meeting_id where r.kind = 'decision' order by r.made_at, r.resolution_id
+  $function$
+
+-- may be called by: klyngerum_owner, klyngerum_web
+
+CREATE OR REPLACE FUNCTION public.guest_totals()
+ RETURNS TABLE(indicator_key text, period_from date, period_until date, source_name text, numerator integer, denominator integer, contributors integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    select s.indicator_key, s.period_from, s.period_until, s.source_name, t.numerator, t.denominator, s.contributors
+    from visiting() v join figure_order f on f.meeting_id = v.meeting_id and f.state = 'published'
+    join spread s on s.cluster_id = v.cluster_id and s.indicator_key = any (f.indicators) and s.source_id = f.source_id and s.taken_down_at is null
+    join spread_total t on t.spread_id = s.spread_id
+    where s.contributors >= 10 order by s.indicator_key, s.period_until desc
+  $function$
+
+-- may be called by: klyngerum_owner, klyngerum_web
 
 CREATE OR REPLACE FUNCTION public.hash_of(token text)
  RETURNS bytea
@@ -1054,6 +1877,17 @@ AS $function$ select is_example from cluster where cluster_id = current_cluster(
 
 -- may be called by: klyngerum_owner, klyngerum_web
 
+CREATE OR REPLACE FUNCTION public.is_meeting_ahead(which uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    select exists (select from meeting where meeting_id = which and state in ('reserved', 'confirmed') and held_on >= (select current_day()))
+  $function$
+
+-- may be called by: klyngerum_owner, klyngerum_web
+
 CREATE OR REPLACE FUNCTION public.is_new_source(which uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -1062,6 +1896,30 @@ CREATE OR REPLACE FUNCTION public.is_new_source(which uuid)
 AS $function$
     select not exists (select from source_person where source_id = which)
       and not exists (select from source where source_id = which and is_trusted)
+  $function$
+
+-- may be called by: klyngerum_owner, klyngerum_web
+
+CREATE OR REPLACE FUNCTION public.is_open_poll(which_option uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    select exists (select from date_option o join date_poll p using (date_poll_id) join meeting m on m.meeting_id = p.meeting_id
+      where o.date_option_id = which_option and p.closed_at is null and p.closes_on >= (select current_day()) and m.state = 'polling')
+  $function$
+
+-- may be called by: klyngerum_owner, klyngerum_web
+
+CREATE OR REPLACE FUNCTION public.is_open_vote(which uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    select exists (select from topic_vote where topic_vote_id = which and cluster_id = (select answering_cluster())
+      and closed_at is null and closes_on >= (select current_day()))
   $function$
 
 -- may be called by: klyngerum_owner, klyngerum_web
@@ -1083,6 +1941,33 @@ AS $function$
 
 -- may be called by: klyngerum_owner
 
+CREATE OR REPLACE FUNCTION public.leads()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ select (select current_roles()) && array['coordinator', 'board'] $function$
+
+-- may be called by: klyngerum_owner, klyngerum_web
+
+CREATE OR REPLACE FUNCTION public.linked_cluster()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ select cluster_id from current_link() $function$
+
+-- may be called by: klyngerum_owner, klyngerum_web
+
+CREATE OR REPLACE FUNCTION public.linked_person()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ select m.person_id from current_link() l join member m on m.member_id = l.member_id $function$
+
+-- may be called by: klyngerum_owner, klyngerum_web
+
 CREATE OR REPLACE FUNCTION public.make_practice_key(which uuid, key text)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -1103,6 +1988,22 @@ AS $function$
   end $function$
 
 -- may be called by: klyngerum_owner, klyngerum_web, klyngerum_worker
+
+CREATE OR REPLACE FUNCTION public.mute_by_link()
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  declare who uuid; what text;
+  begin
+    select m.person_id, l.about into who, what from current_link() l join member m on m.member_id = l.member_id where l.purpose = 'mute';
+    if who is null then return null; end if;
+    insert into muted (person_id, kind, muted_at) values (who, what, current_moment()) on conflict do nothing;
+    return what;
+  end $function$
+
+-- may be called by: klyngerum_owner, klyngerum_web
 
 CREATE OR REPLACE FUNCTION public.names_its_source()
  RETURNS trigger
@@ -1295,6 +2196,15 @@ AS $function$ select person_id from session where token_hash = hash_of(nullif(cu
 
 -- may be called by: klyngerum_owner, klyngerum_web, klyngerum_worker
 
+CREATE OR REPLACE FUNCTION public.pays()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ select (select current_roles()) && array['coordinator', 'board', 'treasurer', 'secretary'] $function$
+
+-- may be called by: klyngerum_owner, klyngerum_web
+
 CREATE OR REPLACE FUNCTION public.person_for_invitation(address text, person_name text, new_person uuid)
  RETURNS uuid
  LANGUAGE plpgsql
@@ -1376,6 +2286,23 @@ AS $function$
   $function$
 
 -- may be called by: klyngerum_owner, klyngerum_web, klyngerum_worker
+
+CREATE OR REPLACE FUNCTION public.poll_totals(which uuid)
+ RETURNS TABLE(date_option_id uuid, yes integer, if_needed integer, no integer, practices integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    select o.date_option_id, count(*) filter (where v.answer = 'yes')::int, count(*) filter (where v.answer = 'if_needed')::int,
+      count(*) filter (where v.answer = 'no')::int, count(distinct m.practice_id) filter (where v.answer <> 'no')::int
+    from date_poll p join date_option o using (date_poll_id)
+    left join date_vote v using (date_option_id)
+    left join member m on m.member_id = v.member_id
+    where p.date_poll_id = which and p.cluster_id = (select answering_cluster())
+    group by o.date_option_id
+  $function$
+
+-- may be called by: klyngerum_owner, klyngerum_web
 
 CREATE OR REPLACE FUNCTION public.practices_by_number(on_day date)
  RETURNS TABLE(practice_number_id uuid, number text, practice_id uuid, name text, cluster_id uuid, is_confirmed boolean, is_current boolean)
@@ -1704,6 +2631,49 @@ AS $function$
 
 -- may be called by: klyngerum_owner
 
+CREATE OR REPLACE FUNCTION public.topic_result(which uuid)
+ RETURNS TABLE(topic_id uuid, dots integer, voters integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    select c.topic_id, coalesce(sum(d.dots), 0)::int, count(d.member_id)::int
+    from topic_vote v join topic_choice c using (topic_vote_id)
+    left join topic_dot d on d.topic_vote_id = c.topic_vote_id and d.topic_id = c.topic_id
+    where v.topic_vote_id = which and v.cluster_id = (select answering_cluster())
+      and (v.closed_at is not null or v.closes_on < (select current_day()))
+    group by c.topic_id
+  $function$
+
+-- may be called by: klyngerum_owner, klyngerum_web
+
+CREATE OR REPLACE FUNCTION public.topic_turnout(which uuid)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    select count(distinct d.member_id)::int from topic_vote v join topic_dot d using (topic_vote_id)
+    where v.topic_vote_id = which and v.cluster_id = (select answering_cluster())
+  $function$
+
+-- may be called by: klyngerum_owner, klyngerum_web
+
+CREATE OR REPLACE FUNCTION public.unmute_by_link()
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  declare what text;
+  begin
+    delete from muted using current_link() l join member m on m.member_id = l.member_id
+      where l.purpose = 'mute' and muted.person_id = m.person_id and muted.kind = l.about returning muted.kind into what;
+    return what;
+  end $function$
+
+-- may be called by: klyngerum_owner, klyngerum_web
+
 CREATE OR REPLACE FUNCTION public.use_practice_key(which uuid, key text)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -1725,6 +2695,18 @@ AS $function$
   end $function$
 
 -- may be called by: klyngerum_owner, klyngerum_web, klyngerum_worker
+
+CREATE OR REPLACE FUNCTION public.visiting()
+ RETURNS TABLE(cluster_id uuid, meeting_id uuid, guest_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    select g.cluster_id, g.meeting_id, g.guest_id from current_link() l join guest g on g.guest_id = l.guest_id
+    where l.purpose = 'guest' and g.cancelled_at is null
+  $function$
+
+-- may be called by: klyngerum_owner, klyngerum_web
 
 CREATE OR REPLACE FUNCTION public.visitor()
  RETURNS TABLE(person_id uuid, name text, cluster_id uuid, cluster_name text, source_id uuid, roles text[], is_example boolean, confirmed_at timestamp with time zone)
@@ -1771,6 +2753,24 @@ CREATE TRIGGER it_names_its_source BEFORE INSERT ON public.spread FOR EACH ROW E
 
 address_change: read_by_the_worker for select to klyngerum_worker using (true)
 address_change: wished_by_oneself for all to klyngerum_web using ((person_id = ( SELECT current_person() AS current_person))) with check (((person_id = ( SELECT current_person() AS current_person)) AND (released_at IS NULL)))
+agenda_item: changed_by_those_who_arrange for update to klyngerum_web using (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT arranges() AS arranges)))
+agenda_item: read_by_the_worker for select to klyngerum_worker using (true)
+agenda_item: seen_within_the_cluster for select to klyngerum_web using ((cluster_id = ( SELECT answering_cluster() AS answering_cluster)))
+agenda_item: taken_out_by_those_who_arrange for delete to klyngerum_web using (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT arranges() AS arranges)))
+agenda_item: written_by_those_who_arrange for insert to klyngerum_web with check (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT arranges() AS arranges)))
+agreement: changed_by_those_who_arrange for update to klyngerum_web using (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT arranges() AS arranges)))
+agreement: made_by_those_who_arrange for insert to klyngerum_web with check (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT arranges() AS arranges)))
+agreement: read_by_the_worker for select to klyngerum_worker using (true)
+agreement: seen_within_the_cluster for select to klyngerum_web using ((cluster_id = ( SELECT current_cluster() AS current_cluster)))
+agreement: taken_out_by_those_who_arrange for delete to klyngerum_web using (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT arranges() AS arranges) AND (EXISTS ( SELECT
+   FROM meeting m
+  WHERE ((m.meeting_id = agreement.meeting_id) AND (m.state <> 'closed'::text))))))
+attendance: attendance_for_those_who_pay for select to klyngerum_web using (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT pays() AS pays)))
+attendance: read_by_the_worker for select to klyngerum_worker using (true)
+attendance: seen_by_those_who_arrange for select to klyngerum_web using ((((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT arranges() AS arranges)) OR (member_id IN ( SELECT answering.member_id
+   FROM answering() answering(cluster_id, member_id, practice_id, person_id)))))
+attendance: taken_out_by_those_who_arrange for delete to klyngerum_web using (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT arranges() AS arranges)))
+attendance: written_by_those_who_arrange for insert to klyngerum_web with check (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT arranges() AS arranges)))
 cluster: read_by_the_worker for select to klyngerum_worker using (true)
 cluster: seen_by_its_people for select to klyngerum_web using ((cluster_id IN ( SELECT clusters_in_sight.cluster_id
    FROM clusters_in_sight() clusters_in_sight(cluster_id))))
@@ -1780,6 +2780,35 @@ cluster_practice: placed_by_a_coordinator for insert to klyngerum_web with check
 cluster_practice: read_by_the_worker for select to klyngerum_worker using (true)
 cluster_practice: seen_within_the_cluster for select to klyngerum_web using (((cluster_id = ( SELECT current_cluster() AS current_cluster)) OR ((( SELECT current_source() AS current_source) IS NOT NULL) AND (cluster_id IN ( SELECT clusters_in_sight.cluster_id
    FROM clusters_in_sight() clusters_in_sight(cluster_id))))))
+date_must: read_by_the_worker for select to klyngerum_worker using (true)
+date_must: seen_by_those_who_arrange for select to klyngerum_web using (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT arranges() AS arranges)))
+date_must: taken_out_by_those_who_arrange for delete to klyngerum_web using (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT arranges() AS arranges)))
+date_must: written_by_those_who_arrange for insert to klyngerum_web with check (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT arranges() AS arranges)))
+date_option: read_by_the_worker for select to klyngerum_worker using (true)
+date_option: seen_within_the_cluster for select to klyngerum_web using ((cluster_id = ( SELECT answering_cluster() AS answering_cluster)))
+date_option: taken_out_by_those_who_arrange for delete to klyngerum_web using (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT arranges() AS arranges)))
+date_option: written_by_those_who_arrange for insert to klyngerum_web with check (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT arranges() AS arranges)))
+date_poll: changed_by_those_who_arrange for update to klyngerum_web using (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT arranges() AS arranges)))
+date_poll: closed_by_the_worker for update to klyngerum_worker using (true)
+date_poll: read_by_the_worker for select to klyngerum_worker using (true)
+date_poll: seen_within_the_cluster for select to klyngerum_web using ((cluster_id = ( SELECT answering_cluster() AS answering_cluster)))
+date_poll: written_by_those_who_arrange for insert to klyngerum_web with check (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT arranges() AS arranges)))
+date_vote: cast_for_the_clinic for insert to klyngerum_web with check ((is_open_poll(date_option_id) AND (cast_by IN ( SELECT answering.member_id
+   FROM answering() answering(cluster_id, member_id, practice_id, person_id))) AND ((member_id IN ( SELECT answering_clinic.member_id
+   FROM answering_clinic() answering_clinic(member_id))) OR ((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT arranges() AS arranges)))))
+date_vote: read_by_the_worker for select to klyngerum_worker using (true)
+date_vote: recast_for_the_clinic for update to klyngerum_web using ((is_open_poll(date_option_id) AND ((member_id IN ( SELECT answering_clinic.member_id
+   FROM answering_clinic() answering_clinic(member_id))) OR ((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT arranges() AS arranges))))) with check ((cast_by IN ( SELECT answering.member_id
+   FROM answering() answering(cluster_id, member_id, practice_id, person_id))))
+date_vote: seen_by_the_clinic_and_those_who_arrange for select to klyngerum_web using (((member_id IN ( SELECT answering_clinic.member_id
+   FROM answering_clinic() answering_clinic(member_id))) OR ((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT arranges() AS arranges))))
+deadline: changed_by_those_who_arrange for update to klyngerum_web using (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT arranges() AS arranges)))
+deadline: read_by_the_worker for select to klyngerum_worker using (true)
+deadline: seen_by_those_who_arrange for select to klyngerum_web using (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT arranges() AS arranges)))
+deadline: set_by_the_worker for insert to klyngerum_worker with check (true)
+deadline: settled_by_the_worker for update to klyngerum_worker using (true)
+deadline: taken_out_by_those_who_arrange for delete to klyngerum_web using (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT arranges() AS arranges)))
+deadline: written_by_those_who_arrange for insert to klyngerum_web with check (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT arranges() AS arranges)))
 delivery: carried_on_by_the_source for update to klyngerum_web using ((source_id = ( SELECT current_source() AS current_source)))
 delivery: read_by_the_worker for select to klyngerum_worker using (true)
 delivery: seen_by_source_and_receivers for select to klyngerum_web using (((source_id = ( SELECT current_source() AS current_source)) OR (delivery_id IN ( SELECT deliveries_to_cluster.delivery_id
@@ -1793,6 +2822,10 @@ delivery_part: counted_for_both for select to klyngerum_web using ((((cluster_id
 delivery_part: read_by_the_worker for select to klyngerum_worker using (true)
 example_letter: kept_by_the_worker for insert to klyngerum_worker with check (true)
 example_letter: shown_in_the_try_out for select to klyngerum_web using (true)
+expense: changed_by_those_who_pay for update to klyngerum_web using (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT pays() AS pays)))
+expense: entered_by_those_who_pay for insert to klyngerum_web with check (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT pays() AS pays)))
+expense: seen_by_those_who_pay for select to klyngerum_web using (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT pays() AS pays)))
+expense: taken_out_by_those_who_pay for delete to klyngerum_web using (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT pays() AS pays)))
 figure_access: changed_by_the_practice for update to klyngerum_web using ((practice_id IN ( SELECT practices_to_decide_for.practice_id
    FROM practices_to_decide_for() practices_to_decide_for(practice_id)))) with check ((((ended_at IS NOT NULL) AND (practice_id IN ( SELECT practices_to_decide_for.practice_id
    FROM practices_to_decide_for() practices_to_decide_for(practice_id)))) OR ((opened_by = 'colleague'::text) AND confirms_a_colleague(member_id, practice_id, confirmed_by))))
@@ -1808,15 +2841,69 @@ figure_look: left_by_the_looker for insert to klyngerum_web with check (((practi
   WHERE (m.person_id = ( SELECT current_person() AS current_person))))))
 figure_look: seen_by_the_practice for select to klyngerum_web using ((practice_id IN ( SELECT own_practices.practice_id
    FROM own_practices() own_practices(practice_id))))
+figure_order: changed_by_those_who_arrange for update to klyngerum_web using (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT arranges() AS arranges)))
+figure_order: followed_by_the_worker for update to klyngerum_worker using (true)
+figure_order: read_by_the_worker for select to klyngerum_worker using (true)
+figure_order: seen_by_those_who_arrange for select to klyngerum_web using (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT arranges() AS arranges)))
+figure_order: written_by_those_who_arrange for insert to klyngerum_web with check (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT arranges() AS arranges)))
+guest: answered_by_themselves for update to klyngerum_web using ((guest_id = ( SELECT visiting.guest_id
+   FROM visiting() visiting(cluster_id, meeting_id, guest_id)))) with check (((guest_id = ( SELECT visiting.guest_id
+   FROM visiting() visiting(cluster_id, meeting_id, guest_id))) AND (cancelled_at IS NULL)))
+guest: changed_by_those_who_arrange for update to klyngerum_web using (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT arranges() AS arranges)))
+guest: read_by_the_worker for select to klyngerum_worker using (true)
+guest: seen_by_those_who_arrange for select to klyngerum_web using (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT arranges() AS arranges)))
+guest: their_own for select to klyngerum_web using ((guest_id = ( SELECT visiting.guest_id
+   FROM visiting() visiting(cluster_id, meeting_id, guest_id))))
+guest: written_by_those_who_arrange for insert to klyngerum_web with check (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT arranges() AS arranges)))
+guest_vote: cast_by_themselves for insert to klyngerum_web with check (((guest_id = ( SELECT visiting.guest_id
+   FROM visiting() visiting(cluster_id, meeting_id, guest_id))) AND is_open_poll(date_option_id)))
+guest_vote: changed_by_those_who_arrange for update to klyngerum_web using (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT arranges() AS arranges)))
+guest_vote: read_by_the_worker for select to klyngerum_worker using (true)
+guest_vote: recast_by_themselves for update to klyngerum_web using (((guest_id = ( SELECT visiting.guest_id
+   FROM visiting() visiting(cluster_id, meeting_id, guest_id))) AND is_open_poll(date_option_id)))
+guest_vote: seen_by_those_who_arrange for select to klyngerum_web using (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT arranges() AS arranges)))
+guest_vote: their_own for select to klyngerum_web using ((guest_id = ( SELECT visiting.guest_id
+   FROM visiting() visiting(cluster_id, meeting_id, guest_id))))
+guest_vote: written_by_those_who_arrange for insert to klyngerum_web with check (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT arranges() AS arranges)))
 indicator: known_to_all for select to everybody using (true)
+invitation: changed_by_those_who_arrange for update to klyngerum_web using (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT arranges() AS arranges)))
+invitation: read_by_the_worker for select to klyngerum_worker using (true)
+invitation: seen_by_the_invited_and_those_who_arrange for select to klyngerum_web using (((member_id IN ( SELECT answering_clinic.member_id
+   FROM answering_clinic() answering_clinic(member_id))) OR ((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT arranges() AS arranges))))
+invitation: told_by_the_worker for all to klyngerum_worker using (true) with check (true)
+invitation: written_by_those_who_arrange for insert to klyngerum_web with check (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT arranges() AS arranges)))
 journal: read_by_its_author for select to klyngerum_web using ((person_id = ( SELECT current_person() AS current_person)))
 journal: written_in_own_name for insert to klyngerum_web with check ((((NOT (person_id IS DISTINCT FROM ( SELECT current_person() AS current_person))) OR ((event = 'session.ended'::text) AND (person_id = ( SELECT owner_of_token() AS owner_of_token)))) AND ((cluster_id IS NULL) OR (cluster_id IN ( SELECT clusters_in_sight.cluster_id
    FROM clusters_in_sight() clusters_in_sight(cluster_id))))))
+journal: written_through_a_link for insert to klyngerum_web with check (((cluster_id = ( SELECT linked_cluster() AS linked_cluster)) AND (NOT (person_id IS DISTINCT FROM ( SELECT linked_person() AS linked_person)))))
+kept_file: kept_by_the_treasurer for insert to klyngerum_web with check (((purpose = 'receipt'::text) AND (guest_id IS NULL) AND (cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT pays() AS pays)))
+kept_file: seen_by_those_who_arrange for select to klyngerum_web using (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT arranges() AS arranges)))
+kept_file: seen_by_those_who_lead_or_pay for select to klyngerum_web using (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND (( SELECT current_roles() AS current_roles) && ARRAY['coordinator'::text, 'board'::text, 'treasurer'::text, 'secretary'::text])))
+kept_file: sent_by_themselves for insert to klyngerum_web with check (((purpose = 'slides'::text) AND (guest_id = ( SELECT visiting.guest_id
+   FROM visiting() visiting(cluster_id, meeting_id, guest_id))) AND (meeting_id = ( SELECT visiting.meeting_id
+   FROM visiting() visiting(cluster_id, meeting_id, guest_id)))))
+kept_file: slides_within_the_cluster for select to klyngerum_web using (((purpose = 'slides'::text) AND (cluster_id = ( SELECT current_cluster() AS current_cluster))))
+kept_file: taken_back_by_themselves for delete to klyngerum_web using ((guest_id = ( SELECT visiting.guest_id
+   FROM visiting() visiting(cluster_id, meeting_id, guest_id))))
+kept_file: taken_out_by_those_who_arrange for delete to klyngerum_web using (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT arranges() AS arranges)))
+kept_file: their_own for select to klyngerum_web using ((guest_id = ( SELECT visiting.guest_id
+   FROM visiting() visiting(cluster_id, meeting_id, guest_id))))
+kept_file: written_by_those_who_arrange for insert to klyngerum_web with check (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT arranges() AS arranges)))
+letter: followed_by_those_who_arrange for select to klyngerum_web using (((meeting_id IS NOT NULL) AND (cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT arranges() AS arranges)))
 letter: read_by_the_worker for select to klyngerum_worker using (true)
+letter: recalled_by_those_who_arrange for update to klyngerum_web using (((meeting_id IS NOT NULL) AND (sent_at IS NULL) AND (attempts = 0) AND (cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT arranges() AS arranges)))
 letter: sent_by_the_worker for update to klyngerum_worker using (true)
 letter: told_by_the_worker for insert to klyngerum_worker with check (((kind = 'publication_done'::text) AND (email IS NULL)))
+letter: written_about_a_meeting for insert to klyngerum_web with check (((email IS NULL) AND (cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT arranges() AS arranges) AND (meeting_id IS NOT NULL) AND (EXISTS ( SELECT
+   FROM meeting m
+  WHERE ((m.meeting_id = letter.meeting_id) AND (m.cluster_id = letter.cluster_id)))) AND ((person_id IS NULL) OR (person_id IN ( SELECT persons_in_sight.person_id
+   FROM persons_in_sight() persons_in_sight(person_id)))) AND ((guest_id IS NULL) OR (EXISTS ( SELECT
+   FROM guest g
+  WHERE ((g.guest_id = letter.guest_id) AND (g.meeting_id = letter.meeting_id)))))))
+letter: written_by_the_worker for insert to klyngerum_worker with check (((email IS NULL) AND (meeting_id IS NOT NULL)))
 letter: written_to_known_people for insert to klyngerum_web with check (((person_id IN ( SELECT persons_in_sight.person_id
    FROM persons_in_sight() persons_in_sight(person_id))) AND (email IS NULL)))
+link: made_by_the_worker for all to klyngerum_worker using (true) with check (true)
 list_size: seen_by_neighbours for select to klyngerum_web using ((practice_id IN ( SELECT own_practices.practice_id
    FROM own_practices() own_practices(practice_id))))
 list_size: told_by_the_practice for insert to klyngerum_web with check ((practice_id IN ( SELECT own_practices.practice_id
@@ -1826,6 +2913,15 @@ measurement: read_by_its_owner for select to klyngerum_web using ((practice_id I
 measurement: read_for_one_spread for select to klyngerum_worker using ((indicator_key = NULLIF(current_setting('app.indicator'::text, true), ''::text)))
 measurement: written_at_confirmation for insert to klyngerum_web with check (((delivery_id = ( SELECT open_delivery() AS open_delivery)) AND (practice_id IN ( SELECT practices_to_deliver_for.practice_id
    FROM practices_to_deliver_for() practices_to_deliver_for(practice_id)))))
+meeting: changed_by_those_who_arrange for update to klyngerum_web using (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT arranges() AS arranges)))
+meeting: held_by_the_worker for update to klyngerum_worker using (true)
+meeting: read_by_the_worker for select to klyngerum_worker using (true)
+meeting: seen_within_the_cluster for select to klyngerum_web using ((cluster_id = ( SELECT answering_cluster() AS answering_cluster)))
+meeting: written_by_those_who_arrange for insert to klyngerum_web with check (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT arranges() AS arranges)))
+meeting_person: read_by_the_worker for select to klyngerum_worker using (true)
+meeting_person: seen_within_the_cluster for select to klyngerum_web using ((cluster_id = ( SELECT answering_cluster() AS answering_cluster)))
+meeting_person: taken_out_by_those_who_arrange for delete to klyngerum_web using (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT arranges() AS arranges)))
+meeting_person: written_by_those_who_arrange for insert to klyngerum_web with check (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT arranges() AS arranges)))
 member: ended_by_a_coordinator for update to klyngerum_web using (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ('coordinator'::text = ANY (( SELECT current_roles() AS current_roles)::text[]))))
 member: invited_by_a_coordinator for insert to klyngerum_web with check (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ('coordinator'::text = ANY (( SELECT current_roles() AS current_roles)::text[])) AND ((practice_id IS NULL) OR (practice_id IN ( SELECT p.practice_id
    FROM cluster_practice p
@@ -1834,6 +2930,37 @@ member: read_by_the_worker for select to klyngerum_worker using (true)
 member: seen_within_the_cluster for select to klyngerum_web using (((cluster_id = ( SELECT current_cluster() AS current_cluster)) OR (person_id = ( SELECT current_person() AS current_person))))
 municipality: known_to_all for select to everybody using (true)
 municipality_region: known_to_all for select to everybody using (true)
+muted: ones_own for all to klyngerum_web using ((person_id = ( SELECT current_person() AS current_person))) with check ((person_id = ( SELECT current_person() AS current_person)))
+muted: read_by_the_worker for select to klyngerum_worker using (true)
+own_doing: changed_by_those_who_arrange for update to klyngerum_web using (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT arranges() AS arranges)))
+own_doing: read_by_the_worker for select to klyngerum_worker using (true)
+own_doing: seen_by_those_who_arrange for select to klyngerum_web using (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT arranges() AS arranges)))
+own_doing: told_by_the_worker for insert to klyngerum_worker with check (true)
+own_doing: told_by_those_who_arrange for insert to klyngerum_web with check (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT arranges() AS arranges)))
+own_package: changed_by_those_who_lead for update to klyngerum_web using (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT leads() AS leads)))
+own_package: kept_by_those_who_lead for insert to klyngerum_web with check (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT leads() AS leads)))
+own_package: read_by_the_worker for select to klyngerum_worker using (true)
+own_package: seen_within_the_cluster for select to klyngerum_web using ((cluster_id = ( SELECT current_cluster() AS current_cluster)))
+package: known_to_all for select to klyngerum_web using (true)
+package: read_by_the_worker for select to klyngerum_worker using (true)
+partner: changed_by_those_who_arrange for update to klyngerum_web using (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT arranges() AS arranges)))
+partner: read_by_the_worker for select to klyngerum_worker using (true)
+partner: seen_by_those_who_arrange for select to klyngerum_web using (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT arranges() AS arranges)))
+partner: written_by_those_who_arrange for insert to klyngerum_web with check (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT arranges() AS arranges)))
+partner_person: changed_by_those_who_arrange for update to klyngerum_web using (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT arranges() AS arranges)))
+partner_person: read_by_the_worker for select to klyngerum_worker using (true)
+partner_person: seen_by_those_who_arrange for select to klyngerum_web using (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT arranges() AS arranges)))
+partner_person: written_by_those_who_arrange for insert to klyngerum_web with check (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT arranges() AS arranges)))
+partner_question: answered_by_the_guest for update to klyngerum_web using ((meeting_id = ( SELECT visiting.meeting_id
+   FROM visiting() visiting(cluster_id, meeting_id, guest_id)))) with check ((meeting_id = ( SELECT visiting.meeting_id
+   FROM visiting() visiting(cluster_id, meeting_id, guest_id))))
+partner_question: asked_by_oneself for insert to klyngerum_web with check (((cluster_id = ( SELECT answering_cluster() AS answering_cluster)) AND (asker_id IN ( SELECT answering.member_id
+   FROM answering() answering(cluster_id, member_id, practice_id, person_id))) AND (answer = ''::text)))
+partner_question: changed_by_those_who_arrange for update to klyngerum_web using (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT arranges() AS arranges)))
+partner_question: seen_by_those_who_arrange for select to klyngerum_web using (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT arranges() AS arranges)))
+partner_question: seen_within_the_cluster for select to klyngerum_web using ((cluster_id = ( SELECT answering_cluster() AS answering_cluster)))
+partner_question: theirs_to_answer for select to klyngerum_web using ((meeting_id = ( SELECT visiting.meeting_id
+   FROM visiting() visiting(cluster_id, meeting_id, guest_id))))
 person: read_by_the_worker for select to klyngerum_worker using (true)
 person: seen_by_companions for select to klyngerum_web using ((person_id IN ( SELECT persons_in_sight.person_id
    FROM persons_in_sight() persons_in_sight(person_id))))
@@ -1860,6 +2987,11 @@ reference: computed_by_the_worker for insert to klyngerum_worker with check ((or
 reference: known_to_all for select to everybody using (true)
 reference: renewed_by_the_worker for update to klyngerum_worker using ((origin = 'computed'::text))
 region: known_to_all for select to everybody using (true)
+resolution: changed_by_those_who_arrange for update to klyngerum_web using (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT arranges() AS arranges)))
+resolution: read_by_the_worker for select to klyngerum_worker using (true)
+resolution: seen_within_the_cluster for select to klyngerum_web using ((cluster_id = ( SELECT answering_cluster() AS answering_cluster)))
+resolution: taken_out_by_those_who_arrange for delete to klyngerum_web using (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT arranges() AS arranges)))
+resolution: written_by_those_who_arrange for insert to klyngerum_web with check (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT arranges() AS arranges)))
 role_holding: ended_by_a_coordinator for update to klyngerum_web using (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ('coordinator'::text = ANY (( SELECT current_roles() AS current_roles)::text[]))))
 role_holding: given_by_a_coordinator for insert to klyngerum_web with check (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ('coordinator'::text = ANY (( SELECT current_roles() AS current_roles)::text[]))))
 role_holding: read_by_the_worker for select to klyngerum_worker using (true)
@@ -1869,6 +3001,23 @@ role_holding: seen_by_the_holder for select to klyngerum_web using (((member_id 
    FROM member m
   WHERE ((m.person_id = ( SELECT current_person() AS current_person)) AND (m.kind = 'doctor'::text))))))
 role_holding: seen_within_the_cluster for select to klyngerum_web using ((cluster_id = ( SELECT current_cluster() AS current_cluster)))
+rsvp: given_anew_for_the_clinic for update to klyngerum_web using ((is_meeting_ahead(meeting_id) AND ((member_id IN ( SELECT answering_clinic.member_id
+   FROM answering_clinic() answering_clinic(member_id))) OR ((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT arranges() AS arranges))))) with check ((given_by IN ( SELECT answering.member_id
+   FROM answering() answering(cluster_id, member_id, practice_id, person_id))))
+rsvp: given_for_the_clinic for insert to klyngerum_web with check ((is_meeting_ahead(meeting_id) AND (given_by IN ( SELECT answering.member_id
+   FROM answering() answering(cluster_id, member_id, practice_id, person_id))) AND ((member_id IN ( SELECT answering_clinic.member_id
+   FROM answering_clinic() answering_clinic(member_id))) OR ((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT arranges() AS arranges)))))
+rsvp: read_by_the_worker for select to klyngerum_worker using (true)
+rsvp: seen_by_the_clinic_and_those_who_arrange for select to klyngerum_web using (((member_id IN ( SELECT answering_clinic.member_id
+   FROM answering_clinic() answering_clinic(member_id))) OR ((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT arranges() AS arranges))))
+rsvp_need: forgotten_by_the_worker for delete to klyngerum_worker using (true)
+rsvp_need: read_by_the_worker for select to klyngerum_worker using (true)
+rsvp_need: seen_by_those_who_need_it for select to klyngerum_web using (((member_id IN ( SELECT answering.member_id
+   FROM answering() answering(cluster_id, member_id, practice_id, person_id))) OR ((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND (( SELECT current_roles() AS current_roles) && ARRAY['coordinator'::text, 'secretary'::text]))))
+rsvp_need: told_anew_with_the_answer for update to klyngerum_web using ((is_meeting_ahead(meeting_id) AND ((member_id IN ( SELECT answering.member_id
+   FROM answering() answering(cluster_id, member_id, practice_id, person_id))) OR ((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND (( SELECT current_roles() AS current_roles) && ARRAY['coordinator'::text, 'secretary'::text])))))
+rsvp_need: told_with_the_answer for insert to klyngerum_web with check ((is_meeting_ahead(meeting_id) AND ((member_id IN ( SELECT answering.member_id
+   FROM answering() answering(cluster_id, member_id, practice_id, person_id))) OR ((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND (( SELECT current_roles() AS current_roles) && ARRAY['coordinator'::text, 'secretary'::text])))))
 sign_in_link: minted_by_the_worker for insert to klyngerum_worker with check (true)
 source: made_by_a_coordinator for insert to klyngerum_web with check ((('coordinator'::text = ANY (( SELECT current_roles() AS current_roles)::text[])) AND (NOT is_trusted) AND (is_example = ( SELECT is_example_cluster() AS is_example_cluster)) AND ((cluster_id IS NULL) OR (cluster_id = ( SELECT current_cluster() AS current_cluster)))))
 source: read_by_the_worker for select to klyngerum_worker using (true)
@@ -1906,42 +3055,117 @@ spread_contributor: seen_by_the_practice for select to klyngerum_web using ((pra
    FROM own_practices() own_practices(practice_id))))
 spread_total: kept_by_the_worker for insert to klyngerum_worker with check (true)
 spread_total: read_by_the_worker for select to klyngerum_worker using (true)
+topic: changed_by_its_proposer for update to klyngerum_web using (((state = 'proposed'::text) AND (proposer_id IN ( SELECT answering.member_id
+   FROM answering() answering(cluster_id, member_id, practice_id, person_id))))) with check (((state = ANY (ARRAY['proposed'::text, 'withdrawn'::text])) AND (answer = ''::text) AND (planned_for IS NULL) AND (package_key IS NULL)))
+topic: decided_by_those_who_lead for update to klyngerum_web using (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT leads() AS leads)))
+topic: proposed_in_own_name for insert to klyngerum_web with check (((cluster_id = ( SELECT answering_cluster() AS answering_cluster)) AND (state = 'proposed'::text) AND (answer = ''::text) AND (proposer_id IN ( SELECT answering.member_id
+   FROM answering() answering(cluster_id, member_id, practice_id, person_id)))))
+topic: read_by_the_worker for select to klyngerum_worker using (true)
+topic: seen_within_the_cluster for select to klyngerum_web using ((cluster_id = ( SELECT answering_cluster() AS answering_cluster)))
+topic_choice: put_up_by_those_who_lead for insert to klyngerum_web with check (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT leads() AS leads)))
+topic_choice: read_by_the_worker for select to klyngerum_worker using (true)
+topic_choice: seen_within_the_cluster for select to klyngerum_web using ((cluster_id = ( SELECT answering_cluster() AS answering_cluster)))
+topic_dot: ones_own for select to klyngerum_web using ((member_id IN ( SELECT answering.member_id
+   FROM answering() answering(cluster_id, member_id, practice_id, person_id))))
+topic_dot: placed_while_open for insert to klyngerum_web with check (((member_id IN ( SELECT answering.member_id
+   FROM answering() answering(cluster_id, member_id, practice_id, person_id))) AND is_open_vote(topic_vote_id)))
+topic_dot: taken_back_while_open for delete to klyngerum_web using (((member_id IN ( SELECT answering.member_id
+   FROM answering() answering(cluster_id, member_id, practice_id, person_id))) AND is_open_vote(topic_vote_id)))
+topic_helper: joined_by_oneself for insert to klyngerum_web with check (((cluster_id = ( SELECT answering_cluster() AS answering_cluster)) AND (member_id IN ( SELECT answering.member_id
+   FROM answering() answering(cluster_id, member_id, practice_id, person_id)))))
+topic_helper: left_by_oneself for delete to klyngerum_web using ((member_id IN ( SELECT answering.member_id
+   FROM answering() answering(cluster_id, member_id, practice_id, person_id))))
+topic_helper: read_by_the_worker for select to klyngerum_worker using (true)
+topic_helper: seen_within_the_cluster for select to klyngerum_web using ((cluster_id = ( SELECT answering_cluster() AS answering_cluster)))
+topic_vote: closed_by_the_worker for update to klyngerum_worker using (true)
+topic_vote: closed_by_those_who_lead for update to klyngerum_web using (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT leads() AS leads) AND (closed_at IS NULL)))
+topic_vote: opened_by_those_who_lead for insert to klyngerum_web with check (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT leads() AS leads) AND (closed_at IS NULL)))
+topic_vote: read_by_the_worker for select to klyngerum_worker using (true)
+topic_vote: seen_within_the_cluster for select to klyngerum_web using ((cluster_id = ( SELECT answering_cluster() AS answering_cluster)))
+visitor_present: read_by_the_worker for select to klyngerum_worker using (true)
+visitor_present: seen_by_those_who_arrange for select to klyngerum_web using (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT arranges() AS arranges)))
+visitor_present: taken_out_by_those_who_arrange for delete to klyngerum_web using (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT arranges() AS arranges)))
+visitor_present: written_by_those_who_arrange for insert to klyngerum_web with check (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT arranges() AS arranges)))
 worker_sign: left_by_the_worker for all to klyngerum_worker using (true) with check (true)
 
 -- Grants
 
 delete, insert, select, update on address_change to klyngerum_web
 select on address_change to klyngerum_worker
+delete, insert, select on agenda_item to klyngerum_web
+select on agenda_item to klyngerum_worker
+delete, insert, select on agreement to klyngerum_web
+select on agreement to klyngerum_worker
+delete, insert, select on attendance to klyngerum_web
+select on attendance to klyngerum_worker
 select on cluster to klyngerum_web
 select on cluster to klyngerum_worker
 insert, select on cluster_practice to klyngerum_web
 select on cluster_practice to klyngerum_worker
+delete, insert, select on date_must to klyngerum_web
+select on date_must to klyngerum_worker
+delete, insert, select on date_option to klyngerum_web
+select on date_option to klyngerum_worker
+insert, select on date_poll to klyngerum_web
+select on date_poll to klyngerum_worker
+insert, select on date_vote to klyngerum_web
+select on date_vote to klyngerum_worker
+delete, insert, select on deadline to klyngerum_web
+insert, select on deadline to klyngerum_worker
 insert on delivery to klyngerum_web
 select on delivery to klyngerum_worker
 insert, select on delivery_part to klyngerum_web
 select on delivery_part to klyngerum_worker
 select on example_letter to klyngerum_web
 insert on example_letter to klyngerum_worker
+delete, insert, select on expense to klyngerum_web
 insert, select on figure_access to klyngerum_web
 select on figure_access to klyngerum_worker
 insert, select on figure_look to klyngerum_web
+insert, select on figure_order to klyngerum_web
+select on figure_order to klyngerum_worker
+insert, select on guest to klyngerum_web
+select on guest to klyngerum_worker
+insert, select on guest_vote to klyngerum_web
+select on guest_vote to klyngerum_worker
 select on indicator to klyngerum_web
 select on indicator to klyngerum_worker
+insert, select on invitation to klyngerum_web
+insert, select on invitation to klyngerum_worker
 insert, select on journal to klyngerum_web
+delete, insert, select on kept_file to klyngerum_web
 select on latest_measurement to klyngerum_web
 select on latest_source_answer to klyngerum_web
 select on latest_source_answer to klyngerum_worker
 insert on letter to klyngerum_web
 insert, select on letter to klyngerum_worker
+insert, select on link to klyngerum_worker
 insert, select on list_size to klyngerum_web
 insert, select on measurement to klyngerum_web
 select on measurement to klyngerum_worker
+insert, select on meeting to klyngerum_web
+select on meeting to klyngerum_worker
+delete, insert, select on meeting_person to klyngerum_web
+select on meeting_person to klyngerum_worker
 insert, select on member to klyngerum_web
 select on member to klyngerum_worker
 select on municipality to klyngerum_web
 select on municipality to klyngerum_worker
 select on municipality_region to klyngerum_web
 select on municipality_region to klyngerum_worker
+delete, insert, select on muted to klyngerum_web
+select on muted to klyngerum_worker
+insert, select on own_doing to klyngerum_web
+insert, select on own_doing to klyngerum_worker
+insert, select on own_package to klyngerum_web
+select on own_package to klyngerum_worker
+select on package to klyngerum_web
+select on package to klyngerum_worker
+insert, select on partner to klyngerum_web
+select on partner to klyngerum_worker
+insert, select on partner_person to klyngerum_web
+select on partner_person to klyngerum_worker
+insert, select on partner_question to klyngerum_web
 select on person to klyngerum_web
 select on person to klyngerum_worker
 select on person_address to klyngerum_web
@@ -1955,8 +3179,14 @@ select on publication to klyngerum_worker
 insert, select on reference to klyngerum_worker
 select on region to klyngerum_web
 select on region to klyngerum_worker
+delete, insert, select on resolution to klyngerum_web
+select on resolution to klyngerum_worker
 insert, select on role_holding to klyngerum_web
 select on role_holding to klyngerum_worker
+insert, select on rsvp to klyngerum_web
+select on rsvp to klyngerum_worker
+insert, select on rsvp_need to klyngerum_web
+delete, select on rsvp_need to klyngerum_worker
 insert on sign_in_link to klyngerum_worker
 insert, select on source to klyngerum_web
 select on source to klyngerum_worker
@@ -1971,23 +3201,64 @@ delete, insert, select on spread to klyngerum_worker
 select on spread_contributor to klyngerum_web
 delete, insert, select on spread_contributor to klyngerum_worker
 insert, select on spread_total to klyngerum_worker
+insert, select on topic to klyngerum_web
+select on topic to klyngerum_worker
+insert, select on topic_choice to klyngerum_web
+select on topic_choice to klyngerum_worker
+delete, insert, select on topic_dot to klyngerum_web
+delete, insert, select on topic_helper to klyngerum_web
+select on topic_helper to klyngerum_worker
+insert, select on topic_vote to klyngerum_web
+select on topic_vote to klyngerum_worker
+delete, insert, select on visitor_present to klyngerum_web
+select on visitor_present to klyngerum_worker
 insert, select, update on worker_sign to klyngerum_worker
 
 -- Grants of columns
 
+update (kind, material, minutes, notes, owner, owner_id, position, title) on agenda_item to klyngerum_web
+update (by_on, indicator_key, measure, measured_again_on, outcome, second_measure_on, settled_at, state, what, who) on agreement to klyngerum_web
 update (valid) on cluster_practice to klyngerum_web
+update (closed_at, closes_on) on date_poll to klyngerum_web
+update (closed_at) on date_poll to klyngerum_worker
+update (answer, cast_at, cast_by) on date_vote to klyngerum_web
+update (due_on, is_pinned, settled_at, settled_by, state, title) on deadline to klyngerum_web
+update (settled_at, state) on deadline to klyngerum_worker
 select (confirmed_at, deliverer_id, delivery_id, extracted_on, figure_count, file_bytes, file_name, mapping, missing_count, practice_count, row_count, source_id, started_at, state, withdrawn_at, withdrawn_by) on delivery to klyngerum_web
 update (confirmed_at, extracted_on, figure_count, mapping, missing_count, practice_count, row_count, state, withdrawn_at, withdrawn_by) on delivery to klyngerum_web
+update (amount, kept_file_id, kind, payee, spent_on, what) on expense to klyngerum_web
 update (confirmed_by, ended_at, opened_at, opened_by) on figure_access to klyngerum_web
-update (attempts, due_at, failure, sent_at) on letter to klyngerum_worker
+update (indicators, ordered_at, published_at, received_at, remark, reminders, send_on, source_id, state, wanted_on) on figure_order to klyngerum_web
+update (published_at, received_at, reminders, state) on figure_order to klyngerum_worker
+update (agenda_item_id, answer, answered_at, cancelled_at, invited_at, must_attend, practicalities, pre_meeting_answer, pre_meeting_at, pre_meeting_on, problem, took_home, took_home_at) on guest to klyngerum_web
+update (answer, cast_at) on guest_vote to klyngerum_web
+update (asked_at) on invitation to klyngerum_web
+update (told_method, told_sequence) on invitation to klyngerum_worker
+select (bounced_at, cluster_id, due_at, failure, figure_order_id, guest_id, is_for_digest, kind, letter_id, meeting_id, person_id, recalled_at, round_id, sent_at, written_at) on letter to klyngerum_web
+update (recalled_at) on letter to klyngerum_web
+update (attempts, bounced_at, due_at, failure, sent_at) on letter to klyngerum_worker
+update (ended_at, expires_at) on link to klyngerum_worker
+update (address, calendar_sequence, cancelled_at, closed_at, greeting, held_on, invited_at, kind, minutes, minutes_sent_at, no_agreement, online_url, place, purpose, starts_at, state, title, venue_cancel_days, venue_confirmed_at, venue_email) on meeting to klyngerum_web
+update (state) on meeting to klyngerum_worker
 update (valid) on member to klyngerum_web
+update (undone_at) on own_doing to klyngerum_web
+update (changed_at, definition, ended_at) on own_package to klyngerum_web
+update (ended_at, kind, name, notes) on partner to klyngerum_web
+update (email, ended_at, name, phone, title) on partner_person to klyngerum_web
+update (answer, answered_at, answered_by) on partner_question to klyngerum_web
 update (locale, name) on person to klyngerum_web
 update (staff_see, trainees_see) on practice to klyngerum_web
 update (finished_at, refusal, state) on publication to klyngerum_worker
 select (area_code, indicator_key, level, made_at, origin, p10, p25, p50, p75, p90, period_from, period_until, practices, source_id, tau_squared) on reference to klyngerum_web
 update (denominator, made_at, numerator, overdispersion, p10, p25, p50, p75, p90, practices, tau_squared) on reference to klyngerum_worker
+update (done_at, due_on, kind, owner, owner_id, sentence) on resolution to klyngerum_web
 update (valid) on role_holding to klyngerum_web
+update (answer, given_at, given_by) on rsvp to klyngerum_web
+update (absence, diet) on rsvp_need to klyngerum_web
 update (valid) on source_cluster to klyngerum_web
 update (valid) on source_person to klyngerum_web
 update (taken_down_at) on spread to klyngerum_worker
 update (delivery_id) on spread_contributor to klyngerum_worker
+update (answer, decided_at, measure, merged_into, package_key, planned_for, sentence, state, turn) on topic to klyngerum_web
+update (closed_at, closes_on) on topic_vote to klyngerum_web
+update (closed_at) on topic_vote to klyngerum_worker

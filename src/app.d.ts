@@ -1,4 +1,11 @@
-import type { ClusterScope, LinkScope, PersonScope, SourceScope } from '#platform/scope.server.ts';
+import type {
+  ClusterScope,
+  HolderScope,
+  LinkScope,
+  MemberLinkScope,
+  PersonScope,
+  SourceScope,
+} from '#platform/scope.server.ts';
 import type { Locale } from '#ui/format.ts';
 
 declare global {
@@ -16,6 +23,15 @@ declare global {
       asSource<T>(sourceId: string, work: (scope: SourceScope) => Promise<T>, form?: FormData): Promise<T>;
       /** For whoever asks. */
       asLink<T>(work: (scope: LinkScope) => Promise<T>, form?: FormData): Promise<T>;
+      /** For the member whose own link this is; a page that says what to do when it opens nothing any more. */
+      asMember<T>(link: string, work: (scope: MemberLinkScope) => Promise<T>, form?: FormData): Promise<T>;
+      /** For whoever holds a link of another purpose; likewise. */
+      asHolder<T>(
+        link: string,
+        purpose: HolderScope['kind'],
+        work: (scope: HolderScope) => Promise<T>,
+        form?: FormData,
+      ): Promise<T>;
     }
     interface Error {
       message: string;

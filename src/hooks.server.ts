@@ -2,6 +2,7 @@ import { error, type RequestEvent, redirect } from '@sveltejs/kit';
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks';
 import { accessText } from '#domain/access/access.text.ts';
 import { NotPermitted } from '#domain/access/command.server.ts';
+import { findClusterOfOldLink } from '#domain/members/old-link.server.ts';
 import { readSessionCookie } from '#domain/members/session-cookie.ts';
 import { databaseErrorIn } from '#platform/database.ts';
 import { factsOf } from '#platform/log.ts';
@@ -15,6 +16,7 @@ import {
   lookAsPerson,
   lookAsSource,
   lookWithinCluster,
+  throughLink,
   type Visitor,
   withinCluster,
 } from '#platform/scope.server.ts';
@@ -101,6 +103,24 @@ function openDoors(event: RequestEvent, { token, now }: Caller, visitor: Visitor
     return opened(scope ? boxed(work)(scope) : forSource(database, caller(form), id, boxed(work)));
   };
   event.locals.asLink = (work, form) => opened(forLink(database, caller(form), boxed(work)));
+  const holding = (link: string, form?: FormData) => ({ link, now, commandId: commandIdIn(form) });
+  event.locals.asMember = async (link, work, form) => {
+    const found = await throughLink(database, holding(link, form), 'member', boxed(work));
+    return found ? found.answer : overdue(event, link);
+  };
+  event.locals.asHolder = async (link, purpose, work, form) => {
+    const found = await throughLink(database, holding(link, form), purpose, boxed(work));
+    return found ? found.answer : overdue(event, link);
+  };
+}
+
+/** Says of a link that opens nothing any more whose it was, when it was one, and what to do. */
+async function overdue({ locals }: RequestEvent, link: string): Promise<never> {
+  const text = accessText[locals.locale];
+  const cluster = await forLink(web().database, { token: null, now: locals.now }, (scope) =>
+    findClusterOfOldLink(scope, link),
+  );
+  return error(404, cluster ? text.link_over(cluster) : text.not_found);
 }
 
 const isLook = ({ request: { method } }: RequestEvent) => method === 'GET' || method === 'HEAD';

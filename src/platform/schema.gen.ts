@@ -32,9 +32,48 @@ export interface AddressChange {
   requestedAt: Timestamp;
 }
 
+export interface AgendaItem {
+  agendaItemId: Generated<string>;
+  clusterId: string;
+  kind: Generated<string>;
+  material: Generated<string>;
+  meetingId: string;
+  minutes: number;
+  notes: Generated<string>;
+  owner: Generated<string>;
+  ownerId: string | null;
+  position: number;
+  title: string;
+}
+
+export interface Agreement {
+  agreementId: Generated<string>;
+  byOn: string;
+  clusterId: string;
+  indicatorKey: string | null;
+  madeAt: Timestamp;
+  measure: string;
+  measuredAgainOn: string;
+  meetingId: string;
+  outcome: Generated<string>;
+  secondMeasureOn: string | null;
+  settledAt: Timestamp | null;
+  state: Generated<string>;
+  what: string;
+  who: string;
+}
+
 export interface Attempt {
   at: Timestamp;
   keyHash: Buffer;
+}
+
+export interface Attendance {
+  clusterId: string;
+  how: string;
+  meetingId: string;
+  memberId: string;
+  registeredAt: Timestamp;
 }
 
 export interface Cluster {
@@ -50,6 +89,53 @@ export interface ClusterPractice {
   isExample: boolean;
   practiceId: string;
   valid: string;
+}
+
+export interface DateMust {
+  clusterId: string;
+  datePollId: string;
+  memberId: string;
+}
+
+export interface DateOption {
+  addedAt: Timestamp;
+  clusterId: string;
+  dateOptionId: Generated<string>;
+  datePollId: string;
+  heldOn: string;
+  startsAt: string;
+}
+
+export interface DatePoll {
+  closedAt: Timestamp | null;
+  closesOn: string;
+  clusterId: string;
+  datePollId: Generated<string>;
+  meetingId: string;
+  openedAt: Timestamp;
+}
+
+export interface DateVote {
+  answer: string;
+  castAt: Timestamp;
+  castBy: string;
+  clusterId: string;
+  dateOptionId: string;
+  memberId: string;
+}
+
+export interface Deadline {
+  act: string;
+  clusterId: string;
+  deadlineId: Generated<string>;
+  dueOn: string | null;
+  isPinned: Generated<boolean>;
+  meetingId: string;
+  offsetDays: number;
+  settledAt: Timestamp | null;
+  settledBy: string | null;
+  state: Generated<string>;
+  title: Generated<string>;
 }
 
 export interface Delivery {
@@ -82,12 +168,27 @@ export interface DeliveryPart {
 }
 
 export interface ExampleLetter {
+  addressee: Generated<string>;
   body: string;
   isExample: Generated<boolean>;
   letterId: string;
-  personId: string;
+  personId: string | null;
   sentAt: Timestamp;
   subject: string;
+}
+
+export interface Expense {
+  amount: Numeric;
+  clusterId: string;
+  enteredAt: Timestamp;
+  enteredBy: string;
+  expenseId: Generated<string>;
+  keptFileId: string | null;
+  kind: string;
+  meetingId: string;
+  payee: Generated<string>;
+  spentOn: string;
+  what: string;
 }
 
 export interface FigureAccess {
@@ -107,10 +208,64 @@ export interface FigureLook {
   practiceId: string;
 }
 
+export interface FigureOrder {
+  clusterId: string;
+  figureOrderId: Generated<string>;
+  indicators: string[];
+  meetingId: string;
+  orderedAt: Timestamp | null;
+  publishedAt: Timestamp | null;
+  receivedAt: Timestamp | null;
+  remark: Generated<string>;
+  reminders: Generated<number>;
+  sendOn: string | null;
+  sourceId: string | null;
+  state: Generated<string>;
+  wantedOn: string | null;
+}
+
+export interface Guest {
+  addedAt: Timestamp;
+  agendaItemId: string | null;
+  answer: Generated<string>;
+  answeredAt: Timestamp | null;
+  cancelledAt: Timestamp | null;
+  clusterId: string;
+  guestId: Generated<string>;
+  invitedAt: Timestamp | null;
+  meetingId: string;
+  mustAttend: Generated<boolean>;
+  partnerPersonId: string;
+  practicalities: Generated<string>;
+  preMeetingAnswer: Generated<string>;
+  preMeetingAt: string | null;
+  preMeetingOn: string | null;
+  problem: Generated<string>;
+  tookHome: Generated<string>;
+  tookHomeAt: Timestamp | null;
+}
+
+export interface GuestVote {
+  answer: string;
+  castAt: Timestamp;
+  clusterId: string;
+  dateOptionId: string;
+  guestId: string;
+}
+
 export interface Indicator {
   definition: Json;
   indicatorKey: string;
   loadedAt: Timestamp;
+}
+
+export interface Invitation {
+  askedAt: Timestamp;
+  clusterId: string;
+  meetingId: string;
+  memberId: string;
+  toldMethod: Generated<string>;
+  toldSequence: Generated<number>;
 }
 
 export interface Journal {
@@ -122,6 +277,18 @@ export interface Journal {
   outcome: Json;
   personId: string | null;
   subject: string;
+}
+
+export interface KeptFile {
+  bytes: Buffer;
+  clusterId: string;
+  guestId: string | null;
+  keptAt: Timestamp;
+  keptFileId: Generated<string>;
+  mediaType: string;
+  meetingId: string;
+  name: string;
+  purpose: string;
 }
 
 export interface LatestMeasurement {
@@ -150,17 +317,38 @@ export interface LatestSourceAnswer {
 
 export interface Letter {
   attempts: Generated<number>;
+  bouncedAt: Timestamp | null;
   clusterId: string | null;
   dueAt: Timestamp;
   email: string | null;
   facts: Generated<Json>;
   failure: string | null;
+  figureOrderId: string | null;
+  guestId: string | null;
+  isForDigest: Generated<boolean>;
   kind: string;
   letterId: Generated<string>;
+  meetingId: string | null;
   messageId: string;
   personId: string | null;
+  recalledAt: Timestamp | null;
+  replyToId: string | null;
+  roundId: string | null;
   sentAt: Timestamp | null;
   writtenAt: Timestamp;
+}
+
+export interface Link {
+  about: Generated<string>;
+  clusterId: string;
+  endedAt: Timestamp | null;
+  expiresAt: Timestamp;
+  guestId: string | null;
+  madeAt: Timestamp;
+  meetingId: string | null;
+  memberId: string | null;
+  purpose: string;
+  tokenHash: Buffer;
 }
 
 export interface ListSize {
@@ -180,6 +368,44 @@ export interface Measurement {
   periodUntil: string;
   practiceId: string;
   value: Numeric | null;
+}
+
+export interface Meeting {
+  address: Generated<string>;
+  calendarSequence: Generated<number>;
+  cancelledAt: Timestamp | null;
+  closedAt: Timestamp | null;
+  clusterId: string;
+  followsId: string | null;
+  greeting: Generated<string>;
+  heldOn: string | null;
+  invitedAt: Timestamp | null;
+  kind: string;
+  madeAt: Timestamp;
+  meetingId: Generated<string>;
+  minutes: Generated<number>;
+  minutesSentAt: Timestamp | null;
+  noAgreement: Generated<string>;
+  onlineUrl: Generated<string>;
+  ownPackageId: string | null;
+  package: Json | null;
+  packageKey: string | null;
+  place: Generated<string>;
+  purpose: Generated<string>;
+  startsAt: string | null;
+  state: string;
+  title: string;
+  topicId: string | null;
+  venueCancelDays: Generated<number>;
+  venueConfirmedAt: Timestamp | null;
+  venueEmail: Generated<string>;
+}
+
+export interface MeetingPerson {
+  clusterId: string;
+  meetingId: string;
+  memberId: string;
+  part: string;
 }
 
 export interface Member {
@@ -202,6 +428,72 @@ export interface MunicipalityRegion {
   municipalityCode: string;
   regionCode: string;
   valid: string;
+}
+
+export interface Muted {
+  kind: string;
+  mutedAt: Timestamp;
+  personId: string;
+}
+
+export interface OwnDoing {
+  act: string;
+  at: Timestamp;
+  clusterId: string;
+  facts: Generated<Json>;
+  meetingId: string | null;
+  ownDoingId: Generated<string>;
+  undoneAt: Timestamp | null;
+}
+
+export interface OwnPackage {
+  changedAt: Timestamp;
+  clusterId: string;
+  definition: Json;
+  endedAt: Timestamp | null;
+  madeFrom: Generated<string>;
+  ownPackageId: Generated<string>;
+  packageKey: string;
+}
+
+export interface Package {
+  definition: Json;
+  loadedAt: Timestamp;
+  packageKey: string;
+  version: number;
+}
+
+export interface Partner {
+  clusterId: string;
+  endedAt: Timestamp | null;
+  kind: string;
+  madeAt: Timestamp;
+  name: string;
+  notes: Generated<string>;
+  partnerId: Generated<string>;
+}
+
+export interface PartnerPerson {
+  clusterId: string;
+  email: Generated<string>;
+  endedAt: Timestamp | null;
+  name: string;
+  partnerId: string;
+  partnerPersonId: Generated<string>;
+  phone: Generated<string>;
+  title: Generated<string>;
+}
+
+export interface PartnerQuestion {
+  answer: Generated<string>;
+  answeredAt: Timestamp | null;
+  answeredBy: Generated<string>;
+  askedAt: Timestamp;
+  askerId: string;
+  clusterId: string;
+  meetingId: string;
+  partnerQuestionId: Generated<string>;
+  question: string;
 }
 
 export interface Person {
@@ -282,6 +574,20 @@ export interface Region {
   regionCode: string;
 }
 
+export interface Resolution {
+  agendaItemId: string | null;
+  clusterId: string;
+  doneAt: Timestamp | null;
+  dueOn: string | null;
+  kind: string;
+  madeAt: Timestamp;
+  meetingId: string;
+  owner: Generated<string>;
+  ownerId: string | null;
+  resolutionId: Generated<string>;
+  sentence: string;
+}
+
 export interface RoleHolding {
   clusterId: string;
   givenAt: Timestamp;
@@ -290,6 +596,23 @@ export interface RoleHolding {
   role: string;
   roleHoldingId: Generated<string>;
   valid: string;
+}
+
+export interface Rsvp {
+  answer: string;
+  clusterId: string;
+  givenAt: Timestamp;
+  givenBy: string;
+  meetingId: string;
+  memberId: string;
+}
+
+export interface RsvpNeed {
+  absence: Generated<string>;
+  clusterId: string;
+  diet: Generated<string>;
+  meetingId: string;
+  memberId: string;
 }
 
 export interface Session {
@@ -380,6 +703,60 @@ export interface SpreadTotal {
   spreadId: string;
 }
 
+export interface Topic {
+  answer: Generated<string>;
+  clusterId: string;
+  decidedAt: Timestamp | null;
+  measure: Generated<string>;
+  mergedInto: string | null;
+  packageKey: string | null;
+  plannedFor: string | null;
+  proposedAt: Timestamp;
+  proposerId: string | null;
+  sentence: string;
+  state: string;
+  topicId: Generated<string>;
+  turn: Generated<number>;
+}
+
+export interface TopicChoice {
+  clusterId: string;
+  topicId: string;
+  topicVoteId: string;
+}
+
+export interface TopicDot {
+  clusterId: string;
+  dots: number;
+  memberId: string;
+  topicId: string;
+  topicVoteId: string;
+}
+
+export interface TopicHelper {
+  clusterId: string;
+  joinedAt: Timestamp;
+  memberId: string;
+  topicId: string;
+}
+
+export interface TopicVote {
+  closedAt: Timestamp | null;
+  closesOn: string;
+  clusterId: string;
+  dots: number;
+  openedAt: Timestamp;
+  topicVoteId: Generated<string>;
+}
+
+export interface VisitorPresent {
+  belongsTo: Generated<string>;
+  clusterId: string;
+  meetingId: string;
+  name: string;
+  visitorPresentId: Generated<string>;
+}
+
 export interface WorkerSign {
   at: Timestamp;
   onlyOne: Generated<boolean>;
@@ -387,24 +764,48 @@ export interface WorkerSign {
 
 export interface DB {
   addressChange: AddressChange;
+  agendaItem: AgendaItem;
+  agreement: Agreement;
   attempt: Attempt;
+  attendance: Attendance;
   cluster: Cluster;
   clusterPractice: ClusterPractice;
+  dateMust: DateMust;
+  dateOption: DateOption;
+  datePoll: DatePoll;
+  dateVote: DateVote;
+  deadline: Deadline;
   delivery: Delivery;
   deliveryPart: DeliveryPart;
   exampleLetter: ExampleLetter;
+  expense: Expense;
   figureAccess: FigureAccess;
   figureLook: FigureLook;
+  figureOrder: FigureOrder;
+  guest: Guest;
+  guestVote: GuestVote;
   indicator: Indicator;
+  invitation: Invitation;
   journal: Journal;
+  keptFile: KeptFile;
   latestMeasurement: LatestMeasurement;
   latestSourceAnswer: LatestSourceAnswer;
   letter: Letter;
+  link: Link;
   listSize: ListSize;
   measurement: Measurement;
+  meeting: Meeting;
+  meetingPerson: MeetingPerson;
   member: Member;
   municipality: Municipality;
   municipalityRegion: MunicipalityRegion;
+  muted: Muted;
+  ownDoing: OwnDoing;
+  ownPackage: OwnPackage;
+  package: Package;
+  partner: Partner;
+  partnerPerson: PartnerPerson;
+  partnerQuestion: PartnerQuestion;
   person: Person;
   personAddress: PersonAddress;
   practice: Practice;
@@ -413,7 +814,10 @@ export interface DB {
   publication: Publication;
   reference: Reference;
   region: Region;
+  resolution: Resolution;
   roleHolding: RoleHolding;
+  rsvp: Rsvp;
+  rsvpNeed: RsvpNeed;
   session: Session;
   signInLink: SignInLink;
   source: Source;
@@ -424,5 +828,11 @@ export interface DB {
   spread: Spread;
   spreadContributor: SpreadContributor;
   spreadTotal: SpreadTotal;
+  topic: Topic;
+  topicChoice: TopicChoice;
+  topicDot: TopicDot;
+  topicHelper: TopicHelper;
+  topicVote: TopicVote;
+  visitorPresent: VisitorPresent;
   workerSign: WorkerSign;
 }

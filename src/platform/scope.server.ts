@@ -31,9 +31,39 @@ export type PersonScope = Proven & {
 export type SourceScope = Proven & { kind: 'source'; sourceId: string; personId: string; isExample: boolean };
 /** Whoever holds a link, or nobody known. Never a practice, never a figure. */
 export type LinkScope = Proven & { kind: 'link' };
+/** A member of a cluster who holds a link of their own: answers without a sign-in, and reaches no figure. */
+export type MemberLinkScope = Proven &
+  OpenedLink & { kind: 'member_link'; memberId: string; personId: string };
+/** Whoever holds another link: a guest of one meeting, its venue, the room, a calendar, or the end of a mail. */
+export type HolderScope = Proven & OpenedLink & { kind: 'guest' | 'venue' | 'room' | 'feed' | 'mute' };
+/** Somebody who answers for themselves and their clinic, signed in or by link. */
+export type AnsweringScope = ClusterScope | MemberLinkScope;
 /** The operator's tool and the jobs. */
 export type SystemScope = Proven & { kind: 'system' };
-export type Scope = ClusterScope | PersonScope | SourceScope | LinkScope | SystemScope;
+export type Scope =
+  | ClusterScope
+  | PersonScope
+  | SourceScope
+  | LinkScope
+  | MemberLinkScope
+  | HolderScope
+  | SystemScope;
+
+/** What a link opens today, as the database told it. */
+export type OpenedLink = {
+  purpose: 'member' | HolderScope['kind'];
+  clusterId: string;
+  clusterName: string;
+  isExample: boolean;
+  memberId: string | null;
+  personId: string | null;
+  name: string | null;
+  locale: string | null;
+  meetingId: string | null;
+  guestId: string | null;
+  about: string;
+  expiresAt: Date;
+};
 
 /** Who asks, when, and with which command; the token is proved by the database and by nothing else. */
 export type Caller = { token: string | null; now: Date; commandId?: string | undefined };
@@ -93,6 +123,23 @@ export function forLink<T>(
   work: (scope: LinkScope) => Promise<T>,
 ): Promise<T> {
   return entered(database, { ...caller, token: null }, {}, (base) => work({ ...base, kind: 'link' }));
+}
+
+/** Runs the work for whoever holds this link to a page of a purpose; null when it opens no such thing today. */
+export function throughLink<P extends OpenedLink['purpose'], T>(
+  database: Database,
+  { link, ...caller }: Omit<Caller, 'token'> & { link: string },
+  purpose: P,
+  work: (scope: P extends 'member' ? MemberLinkScope : HolderScope) => Promise<T>,
+): Promise<T | null> {
+  return database.transaction().execute(async (db) => {
+    const { rows } = await sql<OpenedLink>`select * from enter_by_link(${link}, ${caller.now})`.execute(db);
+    const [opened] = rows;
+    if (!opened || opened.purpose !== purpose) return null;
+    const kind = purpose === 'member' ? 'member_link' : purpose;
+    const scope = { ...provenOn(db, { ...caller, token: null }), ...opened, kind };
+    return work(scope as unknown as Parameters<typeof work>[0]);
+  });
 }
 
 /** Runs the work as the installation itself. The database login decides what that may reach. */

@@ -1,10 +1,22 @@
 /** Who may do what. A permission is a noun and a verb; it belongs to one kind of scope. */
 type Rule =
-  | { scope: 'cluster'; roles: readonly string[]; isConfirmedAgain?: true }
-  | { scope: 'person' | 'source' | 'link' | 'system' };
+  | { scope: 'cluster'; roles: readonly string[]; isConfirmedAgain?: true; isAlsoByLink?: true }
+  | { scope: 'person' | 'source' | 'link' | 'guest' | 'venue' | 'room' | 'mute' | 'system' };
 
 const coordinators = { scope: 'cluster', roles: ['coordinator'] } as const;
 const clinicPeople = { scope: 'cluster', roles: ['member'] } as const;
+/** Those who lead the cluster: what is taken up, and what is agreed. */
+const leaders = { scope: 'cluster', roles: ['coordinator', 'board'] } as const;
+/** Those who arrange its meetings, bought help among them. */
+const arrangers = { scope: 'cluster', roles: ['coordinator', 'board', 'secretary'] } as const;
+const payers = { scope: 'cluster', roles: ['coordinator', 'board', 'treasurer', 'secretary'] } as const;
+/** Everybody who answers for themselves, signed in or by the link in a mail. */
+const answerers = {
+  scope: 'cluster',
+  roles: ['member', 'coordinator', 'board', 'treasurer', 'secretary', 'consultant'],
+  isAlsoByLink: true,
+} as const;
+const proposers = { ...clinicPeople, isAlsoByLink: true } as const;
 
 export const PERMISSIONS = {
   'cluster.found': { scope: 'person' },
@@ -28,6 +40,29 @@ export const PERMISSIONS = {
   'figure.withdraw': { scope: 'source' },
   'figure.look': clinicPeople,
   'spread.publish': { ...coordinators, isConfirmedAgain: true },
+  'topic.propose': proposers,
+  'topic.decide': leaders,
+  'topic.vote': proposers,
+  'package.keep': leaders,
+  'meeting.plan': arrangers,
+  'meeting.invite': arrangers,
+  'meeting.close': leaders,
+  'agenda.write': arrangers,
+  'minutes.write': arrangers,
+  'attendance.register': arrangers,
+  'attendance.tell': { scope: 'room' },
+  'date.vote': answerers,
+  'rsvp.give': answerers,
+  'partner.keep': arrangers,
+  'guest.invite': arrangers,
+  'guest.answer': { scope: 'guest' },
+  'question.ask': proposers,
+  'venue.confirm': { scope: 'venue' },
+  'figure_order.send': coordinators,
+  'agreement.make': arrangers,
+  'expense.enter': payers,
+  'letter.recall': arrangers,
+  'letter.mute': { scope: 'mute' },
   'session.request': { scope: 'link' },
   'session.start': { scope: 'link' },
   'session.end': { scope: 'person' },
@@ -48,6 +83,7 @@ export function refusalOf(permission: Permission, asker: Asker): 'not_permitted'
   const rule: Rule = PERMISSIONS[permission];
   // The operator's tool goes through the same commands, with the installation itself as the one who acts.
   if (asker.kind === 'system') return null;
+  if (asker.kind === 'member_link') return 'isAlsoByLink' in rule ? null : 'not_permitted';
   if (asker.kind !== rule.scope) return 'not_permitted';
   if (rule.scope !== 'cluster') return null;
   if (!rule.roles.some((role) => asker.roles?.includes(role))) return 'not_permitted';

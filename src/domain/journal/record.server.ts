@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
-import type { Scope } from '#platform/scope.server.ts';
+import type { ClusterScope, PersonScope, Scope, SourceScope } from '#platform/scope.server.ts';
 import type { JournalEvent } from './journal-event.ts';
 
 /** Writes the line of a command: who, what, on which thing, when, and what was answered. Ids only. */
@@ -11,13 +11,13 @@ export async function record(
   answer: unknown,
 ): Promise<void> {
   const line = {
-    clusterId: scope.kind === 'cluster' ? scope.clusterId : null,
+    clusterId: 'clusterId' in scope ? scope.clusterId : null,
     personId: 'personId' in scope ? scope.personId : null,
     event,
     subject,
-    // Of nobody known, no repeat is recognised, and a token that was made must not be told twice.
-    commandId: 'personId' in scope ? scope.commandId : randomUUID(),
-    outcome: JSON.stringify('personId' in scope ? (answer ?? null) : null),
+    // Of nobody signed in, no repeat is recognised, and a token that was made must not be told twice.
+    commandId: isSignedIn(scope) ? scope.commandId : randomUUID(),
+    outcome: JSON.stringify(isSignedIn(scope) ? (answer ?? null) : null),
     at: scope.now,
   };
   await scope.db.insertInto('journal').values(line).execute();
@@ -25,7 +25,7 @@ export async function record(
 
 /** What this person's command of this id answered before, or undefined. Waits for one that is still running. */
 export async function earlierAnswer(scope: Scope): Promise<{ answer: unknown } | undefined> {
-  if (!('personId' in scope)) return undefined;
+  if (!isSignedIn(scope)) return undefined;
   await sql`select pg_advisory_xact_lock(hashtextextended(${scope.personId + scope.commandId}, 3))`.execute(
     scope.db,
   );
@@ -36,4 +36,11 @@ export async function earlierAnswer(scope: Scope): Promise<{ answer: unknown } |
     .where('commandId', '=', scope.commandId)
     .executeTakeFirst();
   return line && { answer: line.outcome };
+}
+
+type SignedIn = ClusterScope | PersonScope | SourceScope;
+
+// What is done through a link comes to the same when it is done twice, and the journal is read by its author alone.
+function isSignedIn(scope: Scope): scope is SignedIn {
+  return scope.kind === 'cluster' || scope.kind === 'person' || scope.kind === 'source';
 }
