@@ -204,7 +204,7 @@ test('only a coordinator opens the cluster’s own source, and is told what she 
   expect(opened.to).toMatch(/^\/source\/[0-9a-f-]{36}\/deliveries\/new$/);
   const page = await look(opened.to, cluster.coordinator);
   expect(page.body).toContain('Du kommer til at se de andres tal');
-  expect(page.body).toContain(`/c/${cluster.clusterId}/members#sources`);
+  expect(page.body).toContain(`/c/${cluster.clusterId}/members/sources`);
   const second = await aMember(cluster, { practiceId: cluster.practices[1]!.practiceId });
   expect((await look(opened.to, second)).status).toBe(404);
   await giveRole(cluster.clusterId, 'coordinator', second.memberId);
