@@ -27,6 +27,13 @@ test.each([
   expect(columnNameOf(name)).toMatchObject({ stem, part, periodLabel, isChange: false });
 });
 
+test.each([
+  ['ICS hos KOL-patienter 2026 (%)', 'icshoskolpatienter', 'icshoskol'],
+  ['Andel patienter', 'patienter', ''],
+])('"%s" is about "%s"', (name, subject, stem) => {
+  expect(columnNameOf(name)).toMatchObject({ subject, stem, part: 'value' });
+});
+
 test.each(['AST_change_p', 'Ændring i procentpoint', 'forskel 2023-2024'])('"%s" is a change', (name) => {
   expect(columnNameOf(name).isChange).toBe(true);
 });

@@ -6,10 +6,12 @@ export type Part = 'numerator' | 'denominator' | 'value';
 
 /**
  * What the name of a column says: the period in it as it is written (`1718` in `AF_N_1718`), which part of a
- * figure, and what is left, the stem, which may name an indicator. A change between two years is no figure.
+ * figure, and what is left, which may name an indicator: `subject`, and without words like "patienter" the stem.
+ * A change between two years is no figure.
  */
 export type ColumnName = {
   stem: string;
+  subject: string;
   whole: string;
   part: Part | null;
   periodLabel: string | null;
@@ -47,8 +49,16 @@ export function columnNameOf(name: string): ColumnName {
   const rest = periodLabel === null ? text : text.replace(periodLabel, ' ');
   const tokens = tokensOf(rest);
   const isPart = (token: string) => [CHANGE, VALUE, DENOMINATOR, NUMERATOR].some((set) => set.has(token));
-  const stem = tokens.filter((token) => !isPart(token) && !FILLING.has(token)).join('');
-  return { stem, whole: tokens.join(''), part: partOf(tokens), periodLabel, isChange: has(tokens, CHANGE) };
+  const subject = tokens.filter((token) => !isPart(token));
+  const stem = subject.filter((token) => !FILLING.has(token)).join('');
+  return {
+    stem,
+    subject: subject.join(''),
+    whole: tokens.join(''),
+    part: partOf(tokens),
+    periodLabel,
+    isChange: has(tokens, CHANGE),
+  };
 }
 
 /** Whether a text names a period, be it one that must be told where its year begins. */

@@ -29,8 +29,8 @@ function namedMeasure(
   label: Label,
   evidence: SheetEvidence,
 ): Draft | null {
-  const { part, whole } = column.name;
-  const key = evidence.keyOf(whole) ?? evidence.keyOf(label.stem);
+  const { part, whole, subject } = column.name;
+  const key = evidence.keyOf(whole) ?? evidence.keyOf(subject) ?? evidence.keyOf(label.stem);
   const periodLabel = label.text;
   if (key !== null) {
     const measure = { name, role: part ?? UNSAID, indicatorKeys: [key], periodLabel };

@@ -98,6 +98,16 @@ test.each([
   expect(rolesFor(text)).toEqual(roles);
 });
 
+test('an indicator with patients in its name is known beside a word for the part', () => {
+  const known = { ...KNOWN, indicators: [{ key: 'kol1', names: ['ICS hos KOL-patienter'] }] };
+  const sheet = sheetFrom('ydernr;ICS hos KOL-patienter 2026 (%)\n900101;52,5\n900102;61,0');
+  expect(proposeMapping(sheet, known).mapping.columns[1]).toMatchObject({
+    role: 'value',
+    indicatorKeys: ['kol1'],
+    periodLabel: '2026',
+  });
+});
+
 test('practice numbers are known again though a spreadsheet took their leading noughts', () => {
   const known = { ...KNOWN, practiceNumbers: new Set(['012345', '054321']) };
   const sheet = sheetFrom('kode;nr;KOL\n7;12345;3,0\n8;54321;4,0');
