@@ -76,14 +76,17 @@ async function ask(web: Web, path: string, token: string | null, body?: string):
 
 /** What remains of an answer when nonces, command ids and the port are taken out. */
 function settled(answer: Answer, web: Web): string {
-  return (
+  return withoutIds(
     `${answer.status}\n${answer.headers}\n${answer.body}`
       .replaceAll(web.origin, 'http://here')
       .replace(/nonce-[\w+/=]+/g, 'nonce')
-      .replace(/nonce="[^"]+"/g, 'nonce')
-      // Command ids; every other id is the same in both worlds, or random in each.
-      .replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, 'id')
+      .replace(/nonce="[^"]+"/g, 'nonce'),
   );
+}
+
+/** Ids are the same in both worlds, or random in each; and by chance one holds the digits of a canary. */
+function withoutIds(text: string): string {
+  return text.replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, 'id');
 }
 
 const pages = () =>
@@ -136,7 +139,7 @@ test('whatever SQL web is made to run, it reads no canary but the own practiceâ€
           ),
         ),
       );
-      return JSON.stringify(parts.map(({ rows }) => rows));
+      return withoutIds(JSON.stringify(parts.map(({ rows }) => rows)));
     });
   for (const [role, token] of Object.entries(roles())) {
     const text = await read(token, world.cluster.clusterId);
@@ -166,7 +169,8 @@ test('no canary of another practice is in any answer to anybody, by page or by f
     ]) {
       const answer = await ask(web, path, token, body);
       walked += 1;
-      const leak = foreign.find((canary) => answer.body.includes(canary) || answer.headers.includes(canary));
+      const said = settled(answer, web);
+      const leak = foreign.find((canary) => said.includes(canary));
       if (leak) found.push(`${role}: ${path}`);
       // Without a worker the installation says of itself that it is not well.
       if (answer.status >= 500 && path !== '/health')
@@ -189,7 +193,7 @@ test('no canary is in the log, in a job, in a letter or in the journal', async (
     union all select journal::text from journal union all select publication::text from publication`.execute(
     copies[0].owner,
   );
-  const texts = [webs[0].said(), ...[...rows, ...jobs.rows].map(({ text }) => text)];
+  const texts = [webs[0].said(), ...[...rows, ...jobs.rows].map(({ text }) => text)].map(withoutIds);
   expect(texts.flatMap((text) => all.filter((canary) => text.includes(canary)))).toEqual([]);
   expect(webs[0].said()).toContain('request.answered');
 });
