@@ -181,6 +181,28 @@ test('no canary of another practice is in any answer to anybody, by page or by f
   expect(walked).toBeGreaterThan(60);
 }, 180_000);
 
+const ZEROS = new URLSearchParams(
+  ['name', 'key', 'member', 'practice', 'source', 'list', 'pasted', 'of', 'kind', 'role', 'municipality']
+    .map((field) => [field, '\0'])
+    .concat([['email', 'a\0@klinik.example']]),
+).toString();
+
+test('a zero byte in a cookie, an address or a form breaks nothing', async () => {
+  const [web] = webs;
+  const broken: string[] = [];
+  for (const [role, token] of [...Object.entries(roles()), ['a cookie that is none', '%00'] as const]) {
+    for (const [path, body] of [
+      ...['/sign-in/%00', '/address/%00'].map((path) => [path] as const),
+      ...pages().map((path) => [`${path}?of=%00&to=%00`] as const),
+      ...forms().map((path) => [path, ZEROS] as const),
+    ]) {
+      const { status } = await ask(web, path, token, body);
+      if (status >= 500 && !path.startsWith('/health')) broken.push(`${role}: ${path} answered ${status}`);
+    }
+  }
+  expect(broken).toEqual([]);
+}, 120_000);
+
 test('no canary is in the log, in a job, in a letter or in the journal', async () => {
   const all = world.cluster.practices.flatMap((_, index) => canariesOf(index));
   const worker = openDatabase(copies[0].urls.worker, 1);

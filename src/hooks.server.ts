@@ -133,12 +133,14 @@ function signedIn({ locals, url }: RequestEvent): void {
   if (!locals.person) redirect(303, `/sign-in?to=${encodeURIComponent(url.pathname)}`);
 }
 
-const NOT_AN_ID = '22P02';
+// What is no id, and what is no text since it holds a zero byte.
+const NAMES_NOTHING = ['22P02', '22021'];
 
 function forbidden(problem: unknown, event: RequestEvent): never {
   if (problem instanceof NotPermitted) error(403, accessText[event.locals.locale].not_permitted);
   // A form that names something by what is no id names nothing.
-  if (databaseErrorIn(problem)?.code === NOT_AN_ID) error(404, accessText[event.locals.locale].not_found);
+  if (NAMES_NOTHING.includes(databaseErrorIn(problem)?.code ?? ''))
+    error(404, accessText[event.locals.locale].not_found);
   throw problem;
 }
 

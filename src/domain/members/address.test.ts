@@ -1,13 +1,19 @@
 import { expect, test } from 'vitest';
 import { addressIn, ownPathIn } from './address.ts';
 
-test.each(['/', '/my', '/c/0b7a/indicators?of=2025&from=a/b', '/møder/æøå'])(
-  '%s is a path of this site',
-  (path) => {
-    expect(ownPathIn(path)).toBe(path);
-    expect(new URL(ownPathIn(path), 'https://klyngerum.example').host).toBe('klyngerum.example');
-  },
-);
+test.each(['/', '/my', '/c/0b7a/indicators?of=2025&from=a/b'])('%s is a path of this site', (path) => {
+  expect(ownPathIn(path)).toBe(path);
+  expect(new URL(ownPathIn(path), 'https://klyngerum.example').host).toBe('klyngerum.example');
+});
+
+test.each([
+  ['/møder/æøå', '/m%C3%B8der/%C3%A6%C3%B8%C3%A5'],
+  ['/a b', '/a%20b'],
+  ['/€', '/%E2%82%AC'],
+  ['/\u2028', '/%E2%80%A8'],
+])('%j is spelt %s, which a header can hold', (typed, spelt) => {
+  expect(ownPathIn(typed)).toBe(spelt);
+});
 
 test.each([
   '//elsewhere.example',

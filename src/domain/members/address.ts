@@ -10,7 +10,9 @@ export function addressIn(value: unknown): string | null {
 // A browser drops tabs and line ends from an address, so that `/<tab>/elsewhere` would lead to another site.
 const OWN_PATH = /^\/(?:[^/\\\p{C}][^\p{C}\\]*)?$/u;
 
-/** A path of this site, for coming back to; the front page for anything else. */
+/** A path of this site, for coming back to, spelt as a header may hold it; the front page for anything else. */
 export function ownPathIn(value: unknown): string {
-  return typeof value === 'string' && OWN_PATH.test(value) && value.length <= 300 ? value : '/';
+  if (typeof value !== 'string' || !OWN_PATH.test(value)) return '/';
+  const path = value.replace(/[^!-~]/gu, encodeURIComponent);
+  return path.length <= 300 ? path : '/';
 }

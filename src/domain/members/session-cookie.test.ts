@@ -45,6 +45,12 @@ test('over https a cookie that a neighbouring site could have set does not count
   expect(readSessionCookie(browser, false)).toBe('planted');
 });
 
+test.each(['', '\u0000', 'a b', 'ø'])('a cookie of %j is no token', (value) => {
+  const browser = aBrowser();
+  browser.set('klyngerum', value, {});
+  expect(readSessionCookie(browser, false)).toBeNull();
+});
+
 test('signing out takes the token back', () => {
   const browser = aBrowser();
   setSessionCookie(browser, 'token', 30, true);

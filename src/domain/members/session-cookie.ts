@@ -20,11 +20,14 @@ export function sessionCookieName(isSecure: boolean): string {
   return isSecure ? '__Host-klyngerum' : 'klyngerum';
 }
 
+// As tokens are made; the database would not take a sign that is no text.
+const TOKEN = /^[\w-]+$/;
+
 /** The token that the browser holds, or null. Over https only the prefixed cookie counts. */
 export function readSessionCookie(cookies: Pick<Cookies, 'get'>, isSecure?: boolean): string | null {
   const names = isSecure === undefined ? [true, false] : [isSecure];
   const tokens = names.map((name) => cookies.get(sessionCookieName(name)));
-  return tokens.find((token) => token) ?? null;
+  return tokens.find((token) => token && TOKEN.test(token)) ?? null;
 }
 
 /** Gives the browser its token for so many days; null days: until the browser is closed, on a shared computer. */
