@@ -9,7 +9,7 @@ const da = {
   lead: 'Sådan kommer tallene til at stå. Intet gælder, før du bekræfter.',
   summary: ({ figures, practices, missing }: { figures: number; practices: number; missing: number }) =>
     `${count('da', figures, { one: 'tal', other: 'tal' })} for ${count('da', practices, { one: 'praksis', other: 'praksisser' })}${
-      missing > 0 ? `, og ${count('da', missing, { one: 'plads uden tal', other: 'pladser uden tal' })}` : ''
+      missing > 0 ? `, og ${count('da', missing, { one: 'felt uden tal', other: 'felter uden tal' })}` : ''
     }.`,
   parts: 'Hvad der leveres',
   first: 'De første rækker, som de er forstået',
@@ -124,7 +124,7 @@ const en: typeof da = {
   summary: ({ figures, practices, missing }) =>
     `${count('en', figures, { one: 'figure', other: 'figures' })} for ${count('en', practices, { one: 'practice', other: 'practices' })}${
       missing > 0
-        ? `, and ${count('en', missing, { one: 'place without one', other: 'places without one' })}`
+        ? `, and ${count('en', missing, { one: 'field without one', other: 'fields without one' })}`
         : ''
     }.`,
   parts: 'What is delivered',

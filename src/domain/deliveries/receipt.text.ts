@@ -8,7 +8,7 @@ const da = {
   withdrawn: (day: string) =>
     `Leveringen blev trukket tilbage ${day}. Tallene gælder ikke mere, og de billeder, de stod i, er taget ned.`,
   counts: ({ rows, figures, missing, practices }: Counts) =>
-    `${count('da', rows, { one: 'række læst', other: 'rækker læst' })}, ${count('da', figures, { one: 'tal', other: 'tal' })} taget med, ${count('da', missing, { one: 'plads', other: 'pladser' })} uden tal, ${count('da', practices, { one: 'praksis', other: 'praksisser' })}.`,
+    `${count('da', rows, { one: 'række læst', other: 'rækker læst' })}, ${count('da', figures, { one: 'tal', other: 'tal' })} taget med, ${count('da', missing, { one: 'felt', other: 'felter' })} uden tal, ${count('da', practices, { one: 'praksis', other: 'praksisser' })}.`,
   gone: 'Filen er slettet, og ingen kan se rækkerne igen. Hver praksis ser sine egne tal.',
   file: 'Fil',
   pasted: 'Indsat tekst',
@@ -22,9 +22,9 @@ const da = {
     later: (day: string) => `Noget af det er rettet af en senere levering, fra ${day}`,
     earlier: (day: string) => `Retter noget i leveringen fra ${day}`,
   },
-  next: 'Hvad sker der nu? Når en koordinator viser klyngen tallene, ser hver praksis sin egen plads. De indgår først, når praksis har sagt ja til jer som kilde.',
+  next: 'Hvad sker der nu? Når en koordinator viser klyngen tallene, ser hver praksis sin egen plads. En praksis’ tal indgår først, når den har sagt ja til jer som kilde.',
   nextOwn:
-    'Hvad sker der nu? Når du viser klyngen tallene, ser hver praksis sin egen plads. De indgår først, når praksis har sagt ja til jer som kilde.',
+    'Hvad sker der nu? Når du viser klyngen tallene, ser hver praksis sin egen plads. En praksis’ tal indgår først, når den har sagt ja til jer som kilde.',
   show: 'Vis klyngen tallene',
   back: 'Til oversigten',
   again: 'Lever flere tal',
@@ -42,7 +42,7 @@ const en: typeof da = {
   withdrawn: (day) =>
     `The delivery was withdrawn on ${day}. The figures count no longer, and the pictures in which they stood are taken down.`,
   counts: ({ rows, figures, missing, practices }) =>
-    `${count('en', rows, { one: 'row read', other: 'rows read' })}, ${count('en', figures, { one: 'figure', other: 'figures' })} taken, ${count('en', missing, { one: 'place', other: 'places' })} without one, ${count('en', practices, { one: 'practice', other: 'practices' })}.`,
+    `${count('en', rows, { one: 'row read', other: 'rows read' })}, ${count('en', figures, { one: 'figure', other: 'figures' })} taken, ${count('en', missing, { one: 'field', other: 'fields' })} without one, ${count('en', practices, { one: 'practice', other: 'practices' })}.`,
   gone: 'The file is deleted, and nobody can see the rows again. Each practice sees its own figures.',
   file: 'File',
   pasted: 'Pasted text',

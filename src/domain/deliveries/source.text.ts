@@ -38,7 +38,7 @@ const da = {
     },
     columns: { day: 'Dag', file: 'Fil', state: 'Status', figures: 'Tal', practices: 'Praksisser' },
     published: 'Det viser klyngerne',
-    publishedHint: 'At klyngen viser tal fra jer, ikke hvad de viser.',
+    publishedHint: 'Her står, at klyngen viser tal fra jer, men ikke, hvad de viser.',
     publishedNone: 'Ingen klynge har vist tal fra jer endnu.',
     publishedColumns: { indicator: 'Indikator', period: 'Periode', clusters: 'Klynger' },
     clusterCount: (n: number) => count('da', n, { one: 'klynge', other: 'klynger' }),
@@ -100,9 +100,10 @@ const da = {
     },
   },
   letters: {
-    title: (n: number) => count('da', n, { one: 'nøglebrev', other: 'nøglebreve' }),
+    title: (n: number) =>
+      n === 0 ? 'Nøglebreve' : count('da', n, { one: 'nøglebrev', other: 'nøglebreve' }),
     lead: 'Udskriv dem nu: de vises kun denne ene gang. Et brev per ark. Lukker du siden, før de er udskrevet, må du lave nye.',
-    print: 'Tryk Ctrl og P (på Mac ⌘ og P) for at udskrive.',
+    print: 'Tryk Ctrl og P (på Mac Cmd og P) for at udskrive.',
     back: 'Tilbage til praksisser',
     heading: 'Nøglen til jeres egne tal',
     to: (number: string) => `Ydernummer ${number}`,
@@ -212,9 +213,9 @@ const en: typeof da = {
     },
   },
   letters: {
-    title: (n) => count('en', n, { one: 'key letter', other: 'key letters' }),
+    title: (n) => (n === 0 ? 'Key letters' : count('en', n, { one: 'key letter', other: 'key letters' })),
     lead: 'Print them now: they are shown this once. One letter a sheet. If you close the page before they are printed, you must make new ones.',
-    print: 'Press Ctrl and P (on a Mac ⌘ and P) to print.',
+    print: 'Press Ctrl and P (on a Mac Cmd and P) to print.',
     back: 'Back to practices',
     heading: da.letters.heading,
     to: da.letters.to,
