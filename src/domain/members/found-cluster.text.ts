@@ -13,7 +13,8 @@ const da = {
   own: 'Hvilken række er din? Du bliver klyngens første koordinator.',
   ownMissing: 'Ingen række er valgt endnu.',
   create: 'Opret klyngen',
-  claims: 'Numrene gælder, til en datakilde bekræfter dem. De inviterede får en mail hver.',
+  claims:
+    'Ydernumrene er klyngens eget ord, indtil en datakilde bekræfter dem. De inviterede får en mail hver.',
   meant: (names: string) => `Mente du ${names}?`,
   refusal: {
     name_missing: 'Giv klyngen et navn på 2 til 120 tegn.',
@@ -41,7 +42,8 @@ const en: typeof da = {
   own: 'Which row is yours? You will be the first coordinator of the cluster.',
   ownMissing: 'No row is chosen yet.',
   create: 'Create the cluster',
-  claims: 'The numbers count until a data source confirms them. Everybody invited gets a mail.',
+  claims:
+    'The practice numbers are the cluster’s own word until a data source confirms them. Everybody invited gets a mail.',
   meant: (names) => `Did you mean ${names}?`,
   refusal: {
     name_missing: 'Give the cluster a name of 2 to 120 characters.',

@@ -6,7 +6,7 @@ const da = {
   paste: {
     label: 'Medlemslisten',
     hint: 'Kopiér den fra en mail eller et ark, som den er: navn, praksis, ydernummer og mail i hvilken som helst rækkefølge. Telefonnumre bliver ikke gemt.',
-    example: 'Anna Holm, Lægehuset Fjord, 012345, anna@fjord.example',
+    example: 'For eksempel: Anna Holm, Lægehuset Fjord, 012345, anna@fjord.example',
     act: 'Læs listen',
     again: 'Læs teksten igen',
     change: 'Ret i den tekst, du satte ind',
@@ -71,7 +71,7 @@ const en: typeof da = {
   paste: {
     label: 'The member list',
     hint: 'Copy it from a mail or a sheet as it is: name, practice, practice number and mail in any order. Telephone numbers are not kept.',
-    example: 'Anna Holm, Lægehuset Fjord, 012345, anna@fjord.example',
+    example: 'For example: Anna Holm, Lægehuset Fjord, 012345, anna@fjord.example',
     act: 'Read the list',
     again: 'Read the text again',
     change: 'Change the text that you pasted',

@@ -30,7 +30,9 @@ const da = {
       : `${list(
           'da',
           [
-            practices > 0 ? count('da', practices, { one: 'ny praksis', other: 'nye praksisser' }) : '',
+            practices > 0
+              ? count('da', practices, { one: 'praksis er oprettet', other: 'praksisser er oprettet' })
+              : '',
             people > 0
               ? count('da', people, { one: 'person er inviteret', other: 'personer er inviteret' })
               : '',
@@ -85,9 +87,11 @@ const da = {
     since: (day: string) => `Med siden ${dayText('da', day)}`,
     people: 'Folk i praksissen',
     clinic: 'Klinikken som koordinator',
-    clinicNote: 'Så er alle klinikkens læger koordinatorer, også dem der kommer til senere.',
+    clinicNote: 'Så er alle klinikkens læger koordinatorer, også dem, der kommer til senere.',
     giveClinic: 'Gør klinikken til koordinator',
     takeClinic: 'Tag rollen fra klinikken',
+    numberNote:
+      'Uden ydernummer kan leverede tal ikke finde praksissen. Skriv praksissens navn og nummer på en linje under “Inviter flere”: så kommer nummeret på.',
     claimNote:
       'Et nummer, der ikke er bekræftet, er klyngens eget ord. En datakilde, som driften kender, bekræfter det. Er det skrevet forkert, så afslut praksissen, og sæt den ind igen.',
     end: 'Afslut praksissens medlemskab',
@@ -148,7 +152,9 @@ const en: typeof da = {
       : `${list(
           'en',
           [
-            practices > 0 ? count('en', practices, { one: 'new practice', other: 'new practices' }) : '',
+            practices > 0
+              ? count('en', practices, { one: 'practice was created', other: 'practices were created' })
+              : '',
             people > 0
               ? count('en', people, { one: 'person was invited', other: 'people were invited' })
               : '',
@@ -202,6 +208,8 @@ const en: typeof da = {
     clinicNote: 'Then all doctors of the clinic are coordinators, also those who come later.',
     giveClinic: 'Make the clinic coordinator',
     takeClinic: 'Take the role from the clinic',
+    numberNote:
+      'Without a number delivered figures cannot find the practice. Write the practice’s name and number on a line under “Invite more”: that adds the number.',
     claimNote:
       'A number that is not confirmed is the cluster’s own word. A data source that the operator knows confirms it. If it is mistyped, end the practice and enter it again.',
     end: 'End the practice’s membership',

@@ -22,7 +22,7 @@ const da = {
   } satisfies Record<HeldRole, string>,
   roleHints: {
     coordinator: 'Inviterer, bestiller tal og viser klyngen dem. Ser ikke, hvilken prik der er hvis.',
-    board: 'Hjælper med at planlægge, og ser hvem der har bidraget.',
+    board: 'Hjælper med at planlægge og ser, hvem der har bidraget.',
     treasurer: 'Tager sig af klyngens penge.',
   } satisfies Record<HeldRole, string>,
   byClinic: 'som klinik',
