@@ -1,17 +1,22 @@
 import { expect, test } from 'vitest';
 import {
+  clockText,
   count,
   dateText,
+  dayAndTimeText,
   dayText,
+  hoursText,
   type Locale,
   list,
   momentText,
+  monthOfDayText,
   number,
   percent,
   periodText,
   plural,
   quantity,
   range,
+  shortDayText,
   spanText,
   timeText,
 } from './format.ts';
@@ -104,4 +109,15 @@ test.each<[Locale, string, string, string]>([
 
 test('a period that ends before it starts is refused', () => {
   expect(() => periodText('da', { from: '2025-02-01', until: '2025-01-31' })).toThrow(RangeError);
+});
+
+test('a time on the wall is written as it stands, and a span runs past midnight', () => {
+  expect(clockText('da', '17:00:00')).toBe('17.00');
+  expect(clockText('en', '08:05')).toBe('08:05');
+  expect(hoursText('da', '17:00:00', 150)).toBe('17.00–19.30');
+  expect(hoursText('en', '23:00', 90)).toBe('23:00–00:30');
+  expect(dayAndTimeText('da', '2027-03-02', '17:00:00')).toBe('tirsdag den 2. marts 2027 kl.\u00a017.00');
+  expect(dayAndTimeText('en', '2027-03-02', '17:00')).toBe('Tuesday 2 March 2027 at 17:00');
+  expect(shortDayText('da', '2027-03-02')).toBe('tirs. 2. mar. 2027');
+  expect(monthOfDayText('da', '2027-03-02')).toBe('marts 2027');
 });

@@ -102,6 +102,38 @@ export function momentText(locale: Locale, moment: Date): string {
   return `${dateText(locale, moment)} ${at}${timeText(locale, moment)}`;
 }
 
+/** A time of day on the wall, `17:00` or `17:00:00`, as the language writes it: `17.00`, English `17:00`. */
+export function clockText(locale: Locale, time: string): string {
+  const [hour = '', minute = ''] = time.split(':');
+  return locale === 'da' ? `${hour}.${minute}` : `${hour}:${minute}`;
+}
+
+/** From a time of day and so many minutes on: `17.00–19.30`; past midnight the clock begins anew. */
+export function hoursText(locale: Locale, startsAt: string, minutes: number): string {
+  const [hour = 0, minute = 0] = startsAt.split(':').map(Number);
+  const end = (hour * 60 + minute + minutes) % (24 * 60);
+  const two = (n: number) => String(n).padStart(2, '0');
+  return `${clockText(locale, startsAt)}–${clockText(locale, `${two(Math.floor(end / 60))}:${two(end % 60)}`)}`;
+}
+
+/** A day and a time of day: `tirsdag den 3. marts 2027 kl. 17.00`, `Tuesday 3 March 2027 at 17:00`. */
+export function dayAndTimeText(locale: Locale, day: string, time: string): string {
+  const at = locale === 'da' ? `kl.${NO_BREAK_SPACE}` : 'at ';
+  return `${dateText(locale, day)} ${at}${clockText(locale, time)}`;
+}
+
+/** A day in few letters, for lists: `tirs. 2. mar. 2027`, `Tue 2 Mar 2027`. */
+export function shortDayText(locale: Locale, date: string | Date): string {
+  const options = { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' } as const;
+  const { weekday, day, month, year } = parts(locale, date, options);
+  return locale === 'da' ? `${weekday} ${day}. ${month} ${year}` : `${weekday} ${day} ${month} ${year}`;
+}
+
+/** The month of a day: `marts 2027`, `March 2027`. */
+export function monthOfDayText(locale: Locale, day: string): string {
+  return monthText(locale, day);
+}
+
 /** A period of whole days, `2025-01-01` to `2025-12-31`, both days included. */
 export type Period = { from: string; until: string };
 
