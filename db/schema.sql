@@ -178,7 +178,8 @@ table figure_order (
   ordered_at timestamp with time zone,
   received_at timestamp with time zone,
   published_at timestamp with time zone,
-  reminders integer not null default 0
+  reminders integer not null default 0,
+  is_sent_by_itself boolean not null default false
 );
 table guest (
   cluster_id uuid not null,
@@ -2119,6 +2120,41 @@ AS $function$
 
 -- may be called by: klyngerum_owner, klyngerum_web
 
+CREATE OR REPLACE FUNCTION public.ordered_practices(which uuid)
+ RETURNS TABLE(practice_id uuid, number text, name text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    select p.practice_id, n.number, p.name
+    from figure_order o
+    join cluster_practice c on c.cluster_id = o.cluster_id and c.valid @> current_day()
+    join practice p on p.practice_id = c.practice_id
+    join practice_number n on n.practice_id = p.practice_id and n.valid @> current_day()
+    where o.figure_order_id = which and o.source_id = current_source() and o.state in ('ordered', 'received', 'published')
+      and 'yes' = (select a.answer from source_answer a where a.practice_id = p.practice_id and a.source_id = o.source_id
+        order by a.answered_at desc limit 1)
+    order by n.number
+  $function$
+
+-- may be called by: klyngerum_owner, klyngerum_web
+
+CREATE OR REPLACE FUNCTION public.orders_for_the_source()
+ RETURNS TABLE(figure_order_id uuid, cluster_id uuid, cluster_name text, meeting_title text, held_on date, indicators text[], remark text, wanted_on date, state text, ordered_at timestamp with time zone, practices integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    select o.figure_order_id, c.cluster_id, c.name, m.title, m.held_on, o.indicators, o.remark, o.wanted_on, o.state, o.ordered_at,
+      (select count(*)::int from cluster_practice p where p.cluster_id = o.cluster_id and p.valid @> current_day()
+        and 'yes' = (select a.answer from source_answer a where a.practice_id = p.practice_id and a.source_id = o.source_id
+          order by a.answered_at desc limit 1))
+    from figure_order o join cluster c using (cluster_id) join meeting m on m.meeting_id = o.meeting_id
+    where o.source_id = current_source() and o.state in ('ordered', 'received', 'published')
+  $function$
+
+-- may be called by: klyngerum_owner, klyngerum_web
+
 CREATE OR REPLACE FUNCTION public.own_clusters()
  RETURNS TABLE(cluster_id uuid)
  LANGUAGE sql
@@ -2844,6 +2880,7 @@ figure_look: seen_by_the_practice for select to klyngerum_web using ((practice_i
 figure_order: changed_by_those_who_arrange for update to klyngerum_web using (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT arranges() AS arranges)))
 figure_order: followed_by_the_worker for update to klyngerum_worker using (true)
 figure_order: read_by_the_worker for select to klyngerum_worker using (true)
+figure_order: seen_by_its_source for select to klyngerum_web using (((source_id = ( SELECT current_source() AS current_source)) AND (state = ANY (ARRAY['ordered'::text, 'received'::text, 'published'::text]))))
 figure_order: seen_by_those_who_arrange for select to klyngerum_web using (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT arranges() AS arranges)))
 figure_order: written_by_those_who_arrange for insert to klyngerum_web with check (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT arranges() AS arranges)))
 guest: answered_by_themselves for update to klyngerum_web using ((guest_id = ( SELECT visiting.guest_id
@@ -3229,7 +3266,7 @@ update (confirmed_at, extracted_on, figure_count, mapping, missing_count, practi
 update (amount, kept_file_id, kind, payee, spent_on, what) on expense to klyngerum_web
 update (confirmed_by, ended_at, opened_at, opened_by) on figure_access to klyngerum_web
 update (indicators, ordered_at, published_at, received_at, remark, reminders, send_on, source_id, state, wanted_on) on figure_order to klyngerum_web
-update (published_at, received_at, reminders, state) on figure_order to klyngerum_worker
+update (is_sent_by_itself, ordered_at, published_at, received_at, reminders, state) on figure_order to klyngerum_worker
 update (agenda_item_id, answer, answered_at, cancelled_at, invited_at, must_attend, practicalities, pre_meeting_answer, pre_meeting_at, pre_meeting_on, problem, took_home, took_home_at) on guest to klyngerum_web
 update (answer, cast_at) on guest_vote to klyngerum_web
 update (asked_at) on invitation to klyngerum_web

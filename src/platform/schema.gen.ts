@@ -212,6 +212,7 @@ export interface FigureOrder {
   clusterId: string;
   figureOrderId: Generated<string>;
   indicators: string[];
+  isSentByItself: Generated<boolean>;
   meetingId: string;
   orderedAt: Timestamp | null;
   publishedAt: Timestamp | null;

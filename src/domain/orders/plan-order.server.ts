@@ -1,0 +1,59 @@
+import { command } from '#domain/access/command.server.ts';
+import { listIndicators } from '#domain/indicators/indicators.server.ts';
+import { findClusterSource } from '#domain/members/cluster-sources.server.ts';
+import { done, made, refused } from '#platform/outcome.ts';
+import type { ClusterScope } from '#platform/scope.server.ts';
+import { type OrderRefusal, type OrderWish, refusalOfWish } from './figure-order.ts';
+import { findOrder } from './orders.server.ts';
+
+/** Plans figures for a meeting. It goes to the source on its day, or when somebody sends it. */
+export const planOrder = command(
+  { permission: 'figure_order.send', event: 'figure_order.made' },
+  async (scope: ClusterScope, figureOrderId: string, meetingId: string, wish: OrderWish) => {
+    const refusal = (await isAhead(scope, meetingId)) ? await refusalHere(scope, wish) : 'no_such_meeting';
+    if (refusal) return refused(refusal);
+    const { clusterId } = scope;
+    await scope.db
+      .insertInto('figureOrder')
+      .values({ clusterId, figureOrderId, meetingId, ...wish })
+      .execute();
+    return made({ figureOrderId });
+  },
+);
+
+/** Changes what is planned, as long as it has not been sent. */
+export const changeOrder = command(
+  { permission: 'figure_order.send', event: 'figure_order.changed' },
+  async (scope: ClusterScope, figureOrderId: string, wish: OrderWish) => {
+    const order = await findOrder(scope, figureOrderId);
+    if (!order) return refused('no_such_order');
+    if (order.state !== 'planned') return refused('already_sent');
+    const refusal = await refusalHere(scope, wish);
+    if (refusal) return refused(refusal);
+    await scope.db
+      .updateTable('figureOrder')
+      .set(wish)
+      .where('figureOrderId', '=', figureOrderId)
+      .where('state', '=', 'planned')
+      .execute();
+    return done;
+  },
+);
+
+async function refusalHere(scope: ClusterScope, wish: OrderWish): Promise<OrderRefusal | null> {
+  const known = new Set((await listIndicators(scope)).map(({ key }) => key));
+  const refusal = refusalOfWish(wish, known);
+  if (refusal || !wish.sourceId) return refusal;
+  const source = await findClusterSource(scope, wish.sourceId);
+  return source?.isServing ? null : 'no_such_source';
+}
+
+async function isAhead({ db }: ClusterScope, meetingId: string): Promise<boolean> {
+  const meeting = await db
+    .selectFrom('meeting')
+    .select('meetingId')
+    .where('meetingId', '=', meetingId)
+    .where('state', 'not in', ['closed', 'cancelled'])
+    .executeTakeFirst();
+  return meeting !== undefined;
+}
