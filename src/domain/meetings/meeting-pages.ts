@@ -1,0 +1,55 @@
+/** The pages of a meeting, in the order of its navigation. */
+export type MeetingPage =
+  | 'overview'
+  | 'agenda'
+  | 'dates'
+  | 'people'
+  | 'venue'
+  | 'guests'
+  | 'figures'
+  | 'attendance'
+  | 'minutes'
+  | 'agreements'
+  | 'money';
+
+type Page = {
+  page: MeetingPage;
+  /** Below the meeting's own address. */
+  path: string;
+  /** True from the moment the page exists. */
+  isOn: boolean;
+  /** Whom the page is for: everybody of the cluster, those who arrange, those who lead, or those who pay. */
+  isFor: 'all' | 'arrangers' | 'leaders' | 'payers';
+};
+
+const PAGES: readonly Page[] = [
+  { page: 'overview', path: '', isOn: true, isFor: 'all' },
+  { page: 'agenda', path: '/agenda', isOn: false, isFor: 'all' },
+  { page: 'dates', path: '/dates', isOn: false, isFor: 'arrangers' },
+  { page: 'people', path: '/people', isOn: false, isFor: 'all' },
+  { page: 'venue', path: '/venue', isOn: false, isFor: 'arrangers' },
+  { page: 'guests', path: '/guests', isOn: false, isFor: 'arrangers' },
+  { page: 'figures', path: '/figures', isOn: false, isFor: 'arrangers' },
+  { page: 'attendance', path: '/attendance', isOn: false, isFor: 'arrangers' },
+  { page: 'minutes', path: '/minutes', isOn: false, isFor: 'all' },
+  { page: 'agreements', path: '/agreements', isOn: false, isFor: 'all' },
+  { page: 'money', path: '/money', isOn: false, isFor: 'payers' },
+];
+
+const ROLES_FOR: Record<Exclude<Page['isFor'], 'all'>, readonly string[]> = {
+  arrangers: ['coordinator', 'board', 'secretary'],
+  leaders: ['coordinator', 'board'],
+  payers: ['coordinator', 'board', 'treasurer', 'secretary'],
+};
+
+/** The pages of a meeting that exist and are for somebody with these roles, as paths below the meeting's address. */
+export function pagesFor(roles: readonly string[]): { page: MeetingPage; path: string }[] {
+  return PAGES.filter(
+    ({ isOn, isFor }) => isOn && (isFor === 'all' || roles.some((role) => ROLES_FOR[isFor].includes(role))),
+  ).map(({ page, path }) => ({ page, path }));
+}
+
+/** Whether a page exists yet, so that another may lead to it. */
+export function isPageOn(page: MeetingPage): boolean {
+  return PAGES.some((one) => one.page === page && one.isOn);
+}

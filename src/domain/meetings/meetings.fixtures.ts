@@ -1,0 +1,84 @@
+import { NOW, newId, owner } from '#test/world.ts';
+import type { MeetingState } from './meeting.ts';
+
+type MeetingWish = {
+  kind?: string;
+  title?: string;
+  state?: MeetingState;
+  heldOn?: string | null;
+  startsAt?: string | null;
+  minutes?: number;
+  place?: string;
+  topicId?: string | null;
+  followsId?: string | null;
+  packageKey?: string | null;
+  package?: unknown;
+  invitedAt?: Date | null;
+};
+
+/**
+ * A meeting of the cluster, put straight into the tables: confirmed for Tuesday 14 April 2026 at 17.00 unless told
+ * otherwise. One in the state of an idea or a poll has no day.
+ */
+export async function aMeeting(cluster: { clusterId: string }, wish: MeetingWish = {}) {
+  const state = wish.state ?? 'confirmed';
+  const hasDay = state !== 'idea' && state !== 'polling';
+  const heldOn = wish.heldOn === undefined ? (hasDay ? '2026-04-14' : null) : wish.heldOn;
+  const meeting = {
+    meetingId: newId(),
+    clusterId: cluster.clusterId,
+    kind: wish.kind ?? 'cluster',
+    title: wish.title ?? 'Opioider ved kroniske smerter',
+    state,
+    heldOn,
+    startsAt: wish.startsAt ?? (heldOn ? '17:00:00' : null),
+    minutes: wish.minutes ?? 150,
+    place: wish.place ?? 'Kulturhuset',
+    topicId: wish.topicId ?? null,
+    followsId: wish.followsId ?? null,
+    packageKey: wish.packageKey ?? null,
+    package: wish.package === undefined ? null : JSON.stringify(wish.package),
+    madeAt: NOW,
+    invitedAt: wish.invitedAt ?? null,
+    cancelledAt: state === 'cancelled' ? NOW : null,
+    closedAt: state === 'closed' ? NOW : null,
+  };
+  await owner.insertInto('meeting').values(meeting).execute();
+  return meeting;
+}
+
+/** An item of a meeting's agenda, straight into the tables; answers its id. */
+export async function anAgendaItem(
+  meeting: { clusterId: string; meetingId: string },
+  wish: { title?: string; kind?: string; minutes?: number; position?: number; notes?: string } = {},
+): Promise<string> {
+  const agendaItemId = newId();
+  await owner
+    .insertInto('agendaItem')
+    .values({
+      clusterId: meeting.clusterId,
+      meetingId: meeting.meetingId,
+      agendaItemId,
+      position: wish.position ?? 1,
+      title: wish.title ?? 'Velkomst',
+      kind: wish.kind ?? 'talk',
+      minutes: wish.minutes ?? 10,
+      notes: wish.notes ?? '',
+    })
+    .execute();
+  return agendaItemId;
+}
+
+/** Asks the members to the meeting, straight into the tables. */
+export async function invited(
+  meeting: { clusterId: string; meetingId: string },
+  ...members: { memberId: string }[]
+): Promise<void> {
+  const rows = members.map(({ memberId }) => ({
+    clusterId: meeting.clusterId,
+    meetingId: meeting.meetingId,
+    memberId,
+    askedAt: NOW,
+  }));
+  await owner.insertInto('invitation').values(rows).execute();
+}
