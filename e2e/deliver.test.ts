@@ -130,6 +130,19 @@ test('a refused file leads back to the form, which says why', async () => {
   expect(page.body).toContain('Filen er tom');
 });
 
+test.each([
+  ['a day comes back to its field', '3/11 2026', 'value="03-11-2026"'],
+  ['what is no day stays behind', cpr, 'value=""'],
+])('after a refusal %s', async (_, typed, expected) => {
+  const served = await aServedCluster();
+  const form = formOf('');
+  form.set('extracted', typed);
+  const { to } = await send(`${served.at}/upload`, served.source.person, form);
+  expect(to).not.toContain(cpr);
+  const { body } = await look(to.replace('#errors', ''), served.source.person);
+  expect(body.match(/<input[^>]*name="extracted"[^>]*>/)?.[0]).toContain(expected);
+});
+
 test('a CPR number is refused by its place and stands in no folder, no table and no log', async () => {
   const served = await aServedCluster();
   const files = [`${served.text}\n${cpr};KOL;2025;1;2;50,0`, `${cpr}\n${served.text}`, cpr];

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { error, fail, redirect } from '@sveltejs/kit';
 import { accessText } from '#domain/access/access.text.ts';
+import { parseDate } from '#domain/deliveries/calendar-date.ts';
 import { findDelivery } from '#domain/deliveries/deliveries.server.ts';
 import { listNumbers } from '#domain/deliveries/delivering.server.ts';
 import { dayAt } from '#domain/deliveries/delivery.ts';
@@ -17,6 +18,8 @@ export const load: PageServerLoad = ({ locals, params, url }) =>
     // Made here, since a browser on plain http makes no ids, and the script of this page would need one.
     commands: [randomUUID(), randomUUID()],
     refused: await toldOf(scope, refusalIn(url.searchParams)),
+    // The day that was typed before a refusal, in Danish order.
+    extracted: (parseDate(url.searchParams.get('extracted') ?? '') ?? '').split('-').reverse().join('-'),
   }));
 
 export const actions: Actions = {

@@ -1,5 +1,6 @@
 import { error, redirect } from '@sveltejs/kit';
 import { accessText } from '#domain/access/access.text.ts';
+import { parseDate } from '#domain/deliveries/calendar-date.ts';
 import { type FileRefusal, queryOf } from '#domain/deliveries/file-refusal.ts';
 import { beginDelivery, begunOrForgotten, receiveUpload } from '#domain/deliveries/upload.server.ts';
 import type { RequestHandler } from './$types';
@@ -11,16 +12,22 @@ export const GET: RequestHandler = ({ params }) => redirect(303, `/source/${para
 export const POST: RequestHandler = async ({ locals, params, request, url }) => {
   if (request.headers.get('origin') !== url.origin) error(403, accessText[locals.locale].not_permitted);
   const at = `/source/${params.source}/deliveries`;
-  function back(refusal: FileRefusal): never {
-    redirect(303, `${at}/new?${queryOf(refusal)}#errors`);
+  function back(refusal: FileRefusal, form: FormData): never {
+    redirect(303, `${at}/new?${queryOf(refusal)}${extractIn(form)}#errors`);
   }
   // Who may not deliver is turned away before a single byte is read.
   await locals.asSource(params.source, async () => undefined);
   const receipt = await receiveUpload(request, locals.now);
-  if ('refusal' in receipt) back(receipt.refusal);
+  if ('refusal' in receipt) back(receipt.refusal, receipt.form);
   const { received, form } = receipt;
   const beginning = locals.asSource(params.source, (scope) => beginDelivery(scope, received), form);
   const begun = await begunOrForgotten(received, beginning);
-  if ('refusal' in begun) back(begun.refusal);
+  if ('refusal' in begun) back(begun.refusal, form);
   redirect(303, `${at}/${begun.deliveryId}/${begun.isSettled ? 'check' : 'columns'}`);
 };
+
+// Only a day goes back by address, in one form; whatever else stood in the field might be anything.
+function extractIn(form: FormData): string {
+  const day = parseDate(String(form.get('extracted') ?? ''));
+  return day ? `&extracted=${day}` : '';
+}
