@@ -994,7 +994,9 @@ spread_total: spread_total_denominator_check CHECK (((denominator % 5) = 0))
 spread_total: spread_total_numerator_check CHECK (((numerator % 5) = 0))
 spread_total: spread_total_pkey PRIMARY KEY (spread_id)
 spread_total: spread_total_spread_id_fkey FOREIGN KEY (spread_id) REFERENCES spread(spread_id)
+topic: a_half_year_begins_it CHECK (((EXTRACT(day FROM planned_for) = (1)::numeric) AND (EXTRACT(month FROM planned_for) = ANY (ARRAY[(1)::numeric, (7)::numeric]))))
 topic: merged_into_another CHECK ((((state = 'merged'::text) = (merged_into IS NOT NULL)) AND (merged_into <> topic_id)))
+topic: planned_for_a_half_year CHECK (((state <> 'planned'::text) OR (planned_for IS NOT NULL)))
 topic: topic_answer_check CHECK ((length(answer) <= 600))
 topic: topic_cluster_id_fkey FOREIGN KEY (cluster_id) REFERENCES cluster(cluster_id)
 topic: topic_cluster_id_merged_into_fkey FOREIGN KEY (cluster_id, merged_into) REFERENCES topic(cluster_id, topic_id)
@@ -1323,6 +1325,23 @@ AS $function$
   end $function$
 
 -- may be called by: klyngerum_owner, klyngerum_web, klyngerum_worker
+
+CREATE OR REPLACE FUNCTION public.ballot_within_its_dots()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  begin
+    if (select sum(d.dots) from topic_dot d join member m using (member_id) where d.topic_vote_id = new.topic_vote_id
+          and m.person_id = (select person_id from member where member_id = new.member_id))
+       > (select dots from topic_vote where topic_vote_id = new.topic_vote_id) then
+      raise exception using errcode = 'check_violation', constraint = 'ballot_within_its_dots', message = 'more dots than the vote gives';
+    end if;
+    return null;
+  end $function$
+
+-- may be called by: klyngerum_owner
 
 CREATE OR REPLACE FUNCTION public.clinic_people()
  RETURNS TABLE(member_id uuid, practice_id uuid, practice_name text, name text, kind text, is_self boolean)
@@ -2173,6 +2192,18 @@ AS $function$ select distinct delivery_id from measurement where practice_id in 
 
 -- may be called by: klyngerum_owner, klyngerum_web
 
+CREATE OR REPLACE FUNCTION public.own_memberships()
+ RETURNS TABLE(member_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    select m.member_id from member m
+    join (select distinct cluster_id, person_id from answering()) a on a.cluster_id = m.cluster_id and a.person_id = m.person_id
+  $function$
+
+-- may be called by: klyngerum_owner, klyngerum_web
+
 CREATE OR REPLACE FUNCTION public.own_practice_keys()
  RETURNS TABLE(practice_id uuid, made_at timestamp with time zone)
  LANGUAGE sql
@@ -2673,9 +2704,10 @@ CREATE OR REPLACE FUNCTION public.topic_result(which uuid)
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-    select c.topic_id, coalesce(sum(d.dots), 0)::int, count(d.member_id)::int
+    select c.topic_id, coalesce(sum(d.dots), 0)::int, count(distinct m.person_id)::int
     from topic_vote v join topic_choice c using (topic_vote_id)
     left join topic_dot d on d.topic_vote_id = c.topic_vote_id and d.topic_id = c.topic_id
+    left join member m on m.member_id = d.member_id
     where v.topic_vote_id = which and v.cluster_id = (select answering_cluster())
       and (v.closed_at is not null or v.closes_on < (select current_day()))
     group by c.topic_id
@@ -2689,7 +2721,7 @@ CREATE OR REPLACE FUNCTION public.topic_turnout(which uuid)
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-    select count(distinct d.member_id)::int from topic_vote v join topic_dot d using (topic_vote_id)
+    select count(distinct m.person_id)::int from topic_vote v join topic_dot d using (topic_vote_id) join member m using (member_id)
     where v.topic_vote_id = which and v.cluster_id = (select answering_cluster())
   $function$
 
@@ -2784,6 +2816,7 @@ CREATE TRIGGER it_ends_once BEFORE UPDATE OF valid ON public.member FOR EACH ROW
 CREATE TRIGGER it_ends_once BEFORE UPDATE OF valid ON public.role_holding FOR EACH ROW EXECUTE FUNCTION only_ever_shorter();
 CREATE TRIGGER it_ends_once BEFORE UPDATE OF valid ON public.source_person FOR EACH ROW EXECUTE FUNCTION only_ever_shorter();
 CREATE TRIGGER it_names_its_source BEFORE INSERT ON public.spread FOR EACH ROW EXECUTE FUNCTION names_its_source();
+CREATE TRIGGER it_stays_within_its_dots AFTER INSERT ON public.topic_dot FOR EACH ROW EXECUTE FUNCTION ballot_within_its_dots();
 
 -- Policies
 
@@ -3092,31 +3125,38 @@ spread_contributor: seen_by_the_practice for select to klyngerum_web using ((pra
    FROM own_practices() own_practices(practice_id))))
 spread_total: kept_by_the_worker for insert to klyngerum_worker with check (true)
 spread_total: read_by_the_worker for select to klyngerum_worker using (true)
-topic: changed_by_its_proposer for update to klyngerum_web using (((state = 'proposed'::text) AND (proposer_id IN ( SELECT answering.member_id
-   FROM answering() answering(cluster_id, member_id, practice_id, person_id))))) with check (((state = ANY (ARRAY['proposed'::text, 'withdrawn'::text])) AND (answer = ''::text) AND (planned_for IS NULL) AND (package_key IS NULL)))
+topic: changed_by_its_proposer for update to klyngerum_web using (((cluster_id = ( SELECT answering_cluster() AS answering_cluster)) AND (state = 'proposed'::text) AND (proposer_id IN ( SELECT own_memberships.member_id
+   FROM own_memberships() own_memberships(member_id))) AND (NOT (EXISTS ( SELECT
+   FROM topic_choice c
+  WHERE ((c.topic_id = topic.topic_id) AND is_open_vote(c.topic_vote_id))))))) with check (((state = ANY (ARRAY['proposed'::text, 'withdrawn'::text])) AND (answer = ''::text) AND (planned_for IS NULL) AND (package_key IS NULL) AND (merged_into IS NULL)))
 topic: decided_by_those_who_lead for update to klyngerum_web using (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT leads() AS leads)))
-topic: proposed_in_own_name for insert to klyngerum_web with check (((cluster_id = ( SELECT answering_cluster() AS answering_cluster)) AND (state = 'proposed'::text) AND (answer = ''::text) AND (proposer_id IN ( SELECT answering.member_id
-   FROM answering() answering(cluster_id, member_id, practice_id, person_id)))))
+topic: proposed_in_own_name for insert to klyngerum_web with check (((cluster_id = ( SELECT answering_cluster() AS answering_cluster)) AND (state = 'proposed'::text) AND (answer = ''::text) AND (planned_for IS NULL) AND (package_key IS NULL) AND (merged_into IS NULL) AND (decided_at IS NULL) AND (proposer_id IN ( SELECT answering.member_id
+   FROM answering() answering(cluster_id, member_id, practice_id, person_id)
+  WHERE (answering.practice_id IS NOT NULL)))))
 topic: read_by_the_worker for select to klyngerum_worker using (true)
 topic: seen_within_the_cluster for select to klyngerum_web using ((cluster_id = ( SELECT answering_cluster() AS answering_cluster)))
-topic_choice: put_up_by_those_who_lead for insert to klyngerum_web with check (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT leads() AS leads)))
+topic_choice: put_up_by_those_who_lead for insert to klyngerum_web with check (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT leads() AS leads) AND (EXISTS ( SELECT
+   FROM topic_vote v
+  WHERE ((v.topic_vote_id = topic_choice.topic_vote_id) AND (v.closed_at IS NULL) AND (v.opened_at = ( SELECT current_moment() AS current_moment)))))))
 topic_choice: read_by_the_worker for select to klyngerum_worker using (true)
 topic_choice: seen_within_the_cluster for select to klyngerum_web using ((cluster_id = ( SELECT answering_cluster() AS answering_cluster)))
-topic_dot: ones_own for select to klyngerum_web using ((member_id IN ( SELECT answering.member_id
-   FROM answering() answering(cluster_id, member_id, practice_id, person_id))))
+topic_dot: ones_own for select to klyngerum_web using ((member_id IN ( SELECT own_memberships.member_id
+   FROM own_memberships() own_memberships(member_id))))
 topic_dot: placed_while_open for insert to klyngerum_web with check (((member_id IN ( SELECT answering.member_id
-   FROM answering() answering(cluster_id, member_id, practice_id, person_id))) AND is_open_vote(topic_vote_id)))
-topic_dot: taken_back_while_open for delete to klyngerum_web using (((member_id IN ( SELECT answering.member_id
-   FROM answering() answering(cluster_id, member_id, practice_id, person_id))) AND is_open_vote(topic_vote_id)))
+   FROM answering() answering(cluster_id, member_id, practice_id, person_id)
+  WHERE (answering.practice_id IS NOT NULL))) AND is_open_vote(topic_vote_id)))
+topic_dot: taken_back_while_open for delete to klyngerum_web using (((member_id IN ( SELECT own_memberships.member_id
+   FROM own_memberships() own_memberships(member_id))) AND is_open_vote(topic_vote_id)))
 topic_helper: joined_by_oneself for insert to klyngerum_web with check (((cluster_id = ( SELECT answering_cluster() AS answering_cluster)) AND (member_id IN ( SELECT answering.member_id
-   FROM answering() answering(cluster_id, member_id, practice_id, person_id)))))
-topic_helper: left_by_oneself for delete to klyngerum_web using ((member_id IN ( SELECT answering.member_id
-   FROM answering() answering(cluster_id, member_id, practice_id, person_id))))
+   FROM answering() answering(cluster_id, member_id, practice_id, person_id)
+  WHERE (answering.practice_id IS NOT NULL)))))
+topic_helper: left_by_oneself for delete to klyngerum_web using ((member_id IN ( SELECT own_memberships.member_id
+   FROM own_memberships() own_memberships(member_id))))
 topic_helper: read_by_the_worker for select to klyngerum_worker using (true)
 topic_helper: seen_within_the_cluster for select to klyngerum_web using ((cluster_id = ( SELECT answering_cluster() AS answering_cluster)))
 topic_vote: closed_by_the_worker for update to klyngerum_worker using (true)
-topic_vote: closed_by_those_who_lead for update to klyngerum_web using (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT leads() AS leads) AND (closed_at IS NULL)))
-topic_vote: opened_by_those_who_lead for insert to klyngerum_web with check (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT leads() AS leads) AND (closed_at IS NULL)))
+topic_vote: closed_by_those_who_lead for update to klyngerum_web using (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT leads() AS leads) AND (closed_at IS NULL))) with check (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT leads() AS leads) AND (closed_at = ( SELECT current_moment() AS current_moment))))
+topic_vote: opened_by_those_who_lead for insert to klyngerum_web with check (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT leads() AS leads) AND (closed_at IS NULL) AND (opened_at = ( SELECT current_moment() AS current_moment)) AND (closes_on >= ( SELECT current_day() AS current_day))))
 topic_vote: read_by_the_worker for select to klyngerum_worker using (true)
 topic_vote: seen_within_the_cluster for select to klyngerum_web using ((cluster_id = ( SELECT answering_cluster() AS answering_cluster)))
 visitor_present: read_by_the_worker for select to klyngerum_worker using (true)
@@ -3297,5 +3337,5 @@ update (valid) on source_person to klyngerum_web
 update (taken_down_at) on spread to klyngerum_worker
 update (delivery_id) on spread_contributor to klyngerum_worker
 update (answer, decided_at, measure, merged_into, package_key, planned_for, sentence, state, turn) on topic to klyngerum_web
-update (closed_at, closes_on) on topic_vote to klyngerum_web
+update (closed_at) on topic_vote to klyngerum_web
 update (closed_at) on topic_vote to klyngerum_worker
