@@ -1,0 +1,545 @@
+import { clockText, count, dateText, dayAndTimeText, dayText, type Locale, list } from '#ui/format.ts';
+import type { Writing } from './letter.text.ts';
+import type { MeetingLetterKind, MeetingTold, Way } from './meeting-letter.ts';
+
+/** The words of a letter before its link is known. */
+type Sentences = Pick<Writing, 'subject' | 'why' | 'body' | 'act'>;
+type Words = Record<MeetingLetterKind, (told: MeetingTold) => Sentences>;
+
+const DAY = 86_400_000;
+
+/** A day as one says it: its weekday alone within the week, else with its date: `fredag`, `fredag den 12. marts`. */
+function near(locale: Locale, day: string, today: string): string {
+  const full = dateText(locale, day).replace(/ \d{4}$/, '');
+  const days = (Date.parse(day) - Date.parse(today)) / DAY;
+  return days >= 0 && days < 7 ? full.replace(locale === 'da' ? / den .*$/ : / \d.*$/, '') : full;
+}
+
+const quoted = { da: (words: string) => `”${words}”`, en: (words: string) => `“${words}”` };
+
+function occasionText(locale: Locale, { occasion }: MeetingTold): string {
+  return occasion ? dayAndTimeText(locale, occasion.heldOn, occasion.startsAt) : '';
+}
+
+function placeText({ address, isOnline, place }: MeetingTold, online: string): string {
+  const where = [place, address].filter(Boolean).join(', ');
+  return where || (isOnline ? online : '');
+}
+
+function datesText(locale: Locale, told: MeetingTold, isAdded = false): string {
+  const dates = told.dates.filter((date) => !isAdded || date.isAdded);
+  return list(
+    locale,
+    dates.map(({ heldOn, startsAt }) => dayAndTimeText(locale, heldOn, startsAt)),
+  );
+}
+
+function paragraphs(...words: (string | false | null)[]): string[] {
+  return words.filter((one): one is string => Boolean(one));
+}
+
+const DIETS = {
+  da: {
+    vegetarian: 'vegetarisk',
+    vegan: 'vegansk',
+    no_pork: 'uden svinekød',
+    no_gluten: 'uden gluten',
+    no_lactose: 'uden laktose',
+    no_nuts: 'uden nødder',
+    other: 'andet hensyn (vi vender tilbage)',
+  },
+  en: {
+    vegetarian: 'vegetarian',
+    vegan: 'vegan',
+    no_pork: 'without pork',
+    no_gluten: 'without gluten',
+    no_lactose: 'without lactose',
+    no_nuts: 'without nuts',
+    other: 'another need (we will come back to you)',
+  },
+} as const;
+
+function dietsText(locale: Locale, { numbers }: MeetingTold): string {
+  const names: Readonly<Record<string, string>> = DIETS[locale];
+  return list(
+    locale,
+    numbers.diets.map(({ count: many, diet }) => `${many} ${names[diet] ?? diet}`),
+  );
+}
+
+const when = {
+  da: (told: MeetingTold) => occasionText('da', told),
+  en: (told: MeetingTold) => occasionText('en', told),
+};
+
+function whenAndWhere(locale: Locale, told: MeetingTold): string[] {
+  const where = placeText(told, locale === 'da' ? 'online' : 'online');
+  const [time, place] = locale === 'da' ? ['Tid', 'Sted'] : ['Time', 'Place'];
+  return paragraphs(when[locale](told) && `${time}: ${when[locale](told)}.`, where && `${place}: ${where}.`);
+}
+
+const daPeople = (n: number) => count('da', n, { one: 'person', other: 'personer' });
+const enPeople = (n: number) => count('en', n, { one: 'person', other: 'people' });
+const daBy = (told: MeetingTold) => (told.closesOn ? ` inden ${near('da', told.closesOn, told.today)}` : '');
+const enBy = (told: MeetingTold) => (told.closesOn ? ` by ${near('en', told.closesOn, told.today)}` : '');
+const daOn = ({ occasion, today }: MeetingTold) => (occasion ? near('da', occasion.heldOn, today) : 'snart');
+const enOn = ({ occasion, today }: MeetingTold) => (occasion ? near('en', occasion.heldOn, today) : 'soon');
+const daAt = (told: MeetingTold) =>
+  told.occasion ? `${daOn(told)} kl. ${clockText('da', told.occasion.startsAt)}` : daOn(told);
+const enAt = (told: MeetingTold) =>
+  told.occasion ? `${enOn(told)} at ${clockText('en', told.occasion.startsAt)}` : enOn(told);
+
+const da: Words = {
+  date_poll: (told) => ({
+    subject: `Svar på 1 ting${daBy(told)}: mødedato`,
+    why: `Til ${told.name}, fordi ${told.cluster} skal finde en dag til mødet ${quoted.da(told.title)}.`,
+    body: paragraphs(told.greeting, told.dates.length > 0 && `Vi spørger om: ${datesText('da', told)}.`),
+    act: 'Svar på datoerne',
+  }),
+  date_poll_reminder: (told) => ({
+    subject: `Du mangler at svare${daBy(told)}: mødedato`,
+    why: `Til ${told.name}, fordi ${told.cluster} endnu ikke har dit svar om en dag til mødet ${quoted.da(told.title)}.`,
+    body: paragraphs(told.dates.length > 0 && `Vi spørger om: ${datesText('da', told)}.`),
+    act: 'Svar på datoerne',
+  }),
+  dates_added: (told) => ({
+    subject: `Svar på nye datoer${daBy(told)}: ${told.title}`,
+    why: `Til ${told.name}, fordi der er kommet nye datoer til mødet ${quoted.da(told.title)} i ${told.cluster}.`,
+    body: paragraphs(
+      `Nye datoer: ${datesText('da', told, true)}.`,
+      'Det, du har svaret om de andre, står ved magt.',
+    ),
+    act: 'Svar på de nye datoer',
+  }),
+  date_reserved: (told) => ({
+    subject: `Dato reserveret: ${told.title} ${daAt(told)}`,
+    why: `Til ${told.name}, fordi ${told.cluster} har reserveret en dag til mødet ${quoted.da(told.title)}.`,
+    body: [...whenAndWhere('da', told), 'Sæt dagen af. Indbydelsen kommer senere, og så svarer du.'],
+    act: 'Se mødet',
+  }),
+  meeting_invitation: (told) => ({
+    subject: `Svar på 1 ting: kommer du ${daAt(told)}?`,
+    why: `Til ${told.name}, fordi ${told.cluster} inviterer dig til mødet ${quoted.da(told.title)}.`,
+    body: [...paragraphs(told.greeting), ...whenAndWhere('da', told)],
+    act: 'Svar, om du kommer',
+  }),
+  meeting_moved: (told) => ({
+    subject: `Flyttet til ${daAt(told)}: ${told.title}`,
+    why: `Til ${told.name}, fordi mødet ${quoted.da(told.title)} i ${told.cluster} har fået ny tid eller nyt sted.`,
+    body: [...whenAndWhere('da', told), 'Kan du også her? Så skal du ikke gøre noget. Ellers ret dit svar.'],
+    act: 'Se mødet, og ret dit svar',
+  }),
+  meeting_cancelled: (told) => ({
+    subject: `Aflyst: ${told.title}${told.occasion ? ` ${daAt(told)}` : ''}`,
+    why: `Til ${told.name}, fordi mødet ${quoted.da(told.title)} i ${told.cluster} er aflyst.`,
+    body: paragraphs(when.da(told) && `Det skulle have været ${when.da(told)}.`, 'Du skal ikke gøre noget.'),
+    act: 'Se, hvad der ellers er',
+  }),
+  rsvp_reminder: (told) => ({
+    subject: `Du mangler at svare: kommer du ${daAt(told)}?`,
+    why: `Til ${told.name}, fordi ${told.cluster} endnu ikke ved, om du kommer til mødet ${quoted.da(told.title)}.`,
+    body: [...whenAndWhere('da', told), 'Der bliver bestilt mad efter svarene.'],
+    act: 'Svar, om du kommer',
+  }),
+  minutes: (told) => ({
+    subject: `Læs referatet: ${told.title}`,
+    why: `Til ${told.name}, fordi referatet af mødet ${quoted.da(told.title)} i ${told.cluster} er klar.`,
+    body: paragraphs(
+      when.da(told) && `Mødet blev holdt ${when.da(told)}.`,
+      'Du finder beslutninger og aftaler øverst i referatet.',
+    ),
+    act: 'Læs referatet',
+  }),
+  topic_vote: (told) => ({
+    subject: `Stem på emner${daBy(told)}`,
+    why: `Til ${told.name}, fordi ${told.cluster} vælger, hvad de næste møder skal handle om.`,
+    body: [
+      'Du fordeler dine prikker på de emner, du helst vil tale om. Resultatet vises, når afstemningen lukker.',
+    ],
+    act: 'Stem på emner',
+  }),
+  topic_outcome: (told) => ({
+    subject: `Det blev der af dit emne: ${told.topic.sentence.slice(0, 60)}`,
+    why: `Til ${told.name}, fordi du har foreslået et emne i ${told.cluster}.`,
+    body: paragraphs(`Du foreslog: ${quoted.da(told.topic.sentence)}`, told.topic.answer),
+    act: 'Se emnerne',
+  }),
+  action_reminder: (told) => ({
+    subject: `Din opgave fra mødet${told.action.dueOn ? ` er til ${near('da', told.action.dueOn, told.today)}` : ''}`,
+    why: `Til ${told.name}, fordi du tog en opgave på dig ved mødet ${quoted.da(told.title)} i ${told.cluster}.`,
+    body: paragraphs(told.action.sentence),
+    act: 'Se opgaven',
+  }),
+  measured_again: (told) => ({
+    subject: `Se, hvordan det gik: ${told.title}`,
+    why: `Til ${told.name}, fordi ${told.cluster} måler igen på det, I aftalte ved mødet ${quoted.da(told.title)}.`,
+    body: paragraphs(
+      told.agreement.what && `I aftalte: ${quoted.da(told.agreement.what)}`,
+      told.agreement.measure && `I ville måle: ${told.agreement.measure}.`,
+      'Tallene står ikke i denne mail. Du ser dem, når du er logget ind.',
+    ),
+    act: 'Se de to målinger ved siden af hinanden',
+  }),
+  week_ahead: (told) => ({
+    subject: `${count('da', told.lines.length, { one: 'ting', other: 'ting' })} at gøre i denne uge: ${told.cluster}`,
+    why: `Til ${told.name}, fordi du koordinerer ${told.cluster}.`,
+    body: told.lines,
+    act: 'Gør det nu',
+  }),
+  digest: (told) => ({
+    subject: `${count('da', told.lines.length, { one: 'ting', other: 'ting' })} fra ${told.cluster} i denne uge`,
+    why: `Til ${told.name}, fordi der er nyt fra ${told.cluster}, som ikke hastede.`,
+    body: told.lines,
+    act: 'Se det hele',
+  }),
+  coordinator_handed_over: (told) => ({
+    subject: `Du er nu koordinator for ${told.cluster}`,
+    why: `Til ${told.name}, fordi ${told.sender || 'koordinatoren'} har givet dig koordinatorrollen i ${told.cluster}.`,
+    body: ['Alt, hvad der er åbent, følger med: møder, frister og svar, der mangler.'],
+    act: 'Se, hvad der er åbent',
+  }),
+  guest_dates: (told) => ({
+    subject: `Svar på 1 ting${daBy(told)}: hvilken dag kan du møde ${told.cluster}?`,
+    why: `Til ${told.name}, fordi ${told.cluster} gerne vil have dig med til mødet ${quoted.da(told.title)}.`,
+    body: paragraphs(
+      told.dates.length > 0 && `Vi spørger om: ${datesText('da', told)}.`,
+      told.problem && `Det vil vi gerne tale med dig om: ${told.problem}`,
+    ),
+    act: 'Svar på datoerne',
+  }),
+  guest_invitation: (told) => ({
+    subject: `Svar på 1 ting: kommer du til ${told.cluster} ${daAt(told)}?`,
+    why: `Til ${told.name}, fordi ${told.cluster} inviterer dig til mødet ${quoted.da(told.title)}.`,
+    body: [
+      ...whenAndWhere('da', told),
+      ...paragraphs(told.problem && `Det vil vi gerne tale med dig om: ${told.problem}`),
+      'På din side finder du programmet, din plads i det og det praktiske, og du kan lægge dine slides.',
+    ],
+    act: 'Svar, og se programmet',
+  }),
+  guest_moved: (told) => ({
+    subject: `Flyttet til ${daAt(told)}: mødet med ${told.cluster}`,
+    why: `Til ${told.name}, fordi mødet ${quoted.da(told.title)} i ${told.cluster} har fået ny tid eller nyt sted.`,
+    body: [...whenAndWhere('da', told), 'Svar igen, om du kan komme.'],
+    act: 'Svar, om du kan',
+  }),
+  guest_cancelled: (told) => ({
+    subject: `Aflyst: mødet med ${told.cluster}${told.occasion ? ` ${daAt(told)}` : ''}`,
+    why: `Til ${told.name}, fordi din aftale om mødet ${quoted.da(told.title)} i ${told.cluster} er aflyst.`,
+    body: paragraphs(
+      when.da(told) && `Det skulle have været ${when.da(told)}.`,
+      'Tak, fordi du ville komme.',
+    ),
+    act: 'Se siden om mødet',
+  }),
+  guest_afterwards: (told) => ({
+    subject: `Tak for mødet: hvad tog du med hjem?`,
+    why: `Til ${told.name}, fordi du var med til mødet ${quoted.da(told.title)} i ${told.cluster}.`,
+    body: [
+      'Du kan se, hvad klyngen aftalte. Svar gerne på ét spørgsmål: Hvad tog du med hjem? Svaret står i referatet.',
+    ],
+    act: 'Se aftalen, og svar',
+  }),
+  venue_numbers: (told) => ({
+    subject: `Bekræft bestilling: ${daPeople(told.numbers.people)} ${daAt(told)}`,
+    why: `Til ${told.name || 'stedet'}, fordi ${told.cluster} holder møde hos jer.`,
+    body: [
+      ...whenAndWhere('da', told),
+      `Vi regner med ${daPeople(told.numbers.people)}.`,
+      ...paragraphs(
+        told.numbers.diets.length > 0 && `Kost: ${dietsText('da', told)}.`,
+        told.lastNumbersOn && `Det endelige antal får I ${near('da', told.lastNumbersOn, told.today)}.`,
+      ),
+    ],
+    act: 'Bekræft, at I har set det',
+  }),
+  venue_numbers_again: (told) => ({
+    subject: `Endeligt antal: ${daPeople(told.numbers.people)} ${daAt(told)}`,
+    why: `Til ${told.name || 'stedet'}, fordi ${told.cluster} holder møde hos jer, og svarene nu er talt op.`,
+    body: [
+      ...whenAndWhere('da', told),
+      `Vi bliver ${daPeople(told.numbers.people)}.`,
+      ...paragraphs(told.numbers.diets.length > 0 && `Kost: ${dietsText('da', told)}.`),
+    ],
+    act: 'Bekræft antallet',
+  }),
+  venue_cancelled: (told) => ({
+    subject: `Afbestilling: mødet ${daAt(told)}`,
+    why: `Til ${told.name || 'stedet'}, fordi ${told.cluster} ikke holder mødet hos jer alligevel.`,
+    body: paragraphs(
+      when.da(told) && `Det drejer sig om ${when.da(told)}.`,
+      'Bekræft, så vi ved, at I har set det.',
+    ),
+    act: 'Bekræft afbestillingen',
+  }),
+  figure_order: (told) => ({
+    subject: `Bestilling af tal${told.order.wantedOn ? `, ønsket senest ${near('da', told.order.wantedOn, told.today)}` : ''}: ${told.cluster}`,
+    why: `Til ${told.name}, fordi ${told.cluster} bestiller tal hos ${told.order.source}.`,
+    body: paragraphs(
+      `Vi ønsker: ${list('da', told.order.indicators)}.`,
+      when.da(told) && `Tallene skal bruges ved mødet ${quoted.da(told.title)} ${when.da(told)}.`,
+      told.order.remark,
+      'På siden står, hvilke praksisser der har sagt ja, og hvordan du leverer. Filen må kun rumme optalte tal for praksisser, aldrig CPR-numre.',
+    ),
+    act: 'Se bestillingen, og lever',
+  }),
+  figure_order_reminder: (told) => ({
+    subject: `Mangler endnu: tal til ${told.cluster}${told.order.wantedOn ? ` senest ${near('da', told.order.wantedOn, told.today)}` : ''}`,
+    why: `Til ${told.name}, fordi ${told.cluster} har bestilt tal hos ${told.order.source} og ikke har fået dem.`,
+    body: paragraphs(
+      `Det drejer sig om: ${list('da', told.order.indicators)}.`,
+      when.da(told) && `Mødet er ${when.da(told)}.`,
+      'Kan det ikke nås, så svar på denne mail.',
+    ),
+    act: 'Se bestillingen, og lever',
+  }),
+  figure_order_cancelled: (told) => ({
+    subject: `Afbestilt: tal til ${told.cluster}`,
+    why: `Til ${told.name}, fordi ${told.cluster} ikke længere har brug for de tal, der var bestilt hos ${told.order.source}.`,
+    body: paragraphs(`Det drejer sig om: ${list('da', told.order.indicators)}.`, 'Du skal ikke gøre noget.'),
+    act: 'Se bestillingen',
+  }),
+};
+
+const en: Words = {
+  date_poll: (told) => ({
+    subject: `Answer 1 thing${enBy(told)}: date of the meeting`,
+    why: `To ${told.name}, because ${told.cluster} is looking for a day for the meeting ${quoted.en(told.title)}.`,
+    body: paragraphs(told.greeting, told.dates.length > 0 && `We ask about: ${datesText('en', told)}.`),
+    act: 'Answer about the dates',
+  }),
+  date_poll_reminder: (told) => ({
+    subject: `Your answer is missing${enBy(told)}: date of the meeting`,
+    why: `To ${told.name}, because ${told.cluster} does not have your answer yet about a day for the meeting ${quoted.en(told.title)}.`,
+    body: paragraphs(told.dates.length > 0 && `We ask about: ${datesText('en', told)}.`),
+    act: 'Answer about the dates',
+  }),
+  dates_added: (told) => ({
+    subject: `Answer about new dates${enBy(told)}: ${told.title}`,
+    why: `To ${told.name}, because there are new dates for the meeting ${quoted.en(told.title)} of ${told.cluster}.`,
+    body: paragraphs(
+      `New dates: ${datesText('en', told, true)}.`,
+      'What you answered about the others still stands.',
+    ),
+    act: 'Answer about the new dates',
+  }),
+  date_reserved: (told) => ({
+    subject: `Date reserved: ${told.title} ${enAt(told)}`,
+    why: `To ${told.name}, because ${told.cluster} has reserved a day for the meeting ${quoted.en(told.title)}.`,
+    body: [
+      ...whenAndWhere('en', told),
+      'Keep the day free. The invitation comes later, and then you answer.',
+    ],
+    act: 'See the meeting',
+  }),
+  meeting_invitation: (told) => ({
+    subject: `Answer 1 thing: are you coming ${enAt(told)}?`,
+    why: `To ${told.name}, because ${told.cluster} invites you to the meeting ${quoted.en(told.title)}.`,
+    body: [...paragraphs(told.greeting), ...whenAndWhere('en', told)],
+    act: 'Say whether you are coming',
+  }),
+  meeting_moved: (told) => ({
+    subject: `Moved to ${enAt(told)}: ${told.title}`,
+    why: `To ${told.name}, because the meeting ${quoted.en(told.title)} of ${told.cluster} has a new time or place.`,
+    body: [
+      ...whenAndWhere('en', told),
+      'If you can come then too, there is nothing to do. If not, change your answer.',
+    ],
+    act: 'See the meeting, and change your answer',
+  }),
+  meeting_cancelled: (told) => ({
+    subject: `Cancelled: ${told.title}${told.occasion ? ` ${enAt(told)}` : ''}`,
+    why: `To ${told.name}, because the meeting ${quoted.en(told.title)} of ${told.cluster} is cancelled.`,
+    body: paragraphs(when.en(told) && `It was to be ${when.en(told)}.`, 'There is nothing to do.'),
+    act: 'See what else there is',
+  }),
+  rsvp_reminder: (told) => ({
+    subject: `Your answer is missing: are you coming ${enAt(told)}?`,
+    why: `To ${told.name}, because ${told.cluster} does not know yet whether you are coming to the meeting ${quoted.en(told.title)}.`,
+    body: [...whenAndWhere('en', told), 'Food is ordered by the answers.'],
+    act: 'Say whether you are coming',
+  }),
+  minutes: (told) => ({
+    subject: `Read the minutes: ${told.title}`,
+    why: `To ${told.name}, because the minutes of the meeting ${quoted.en(told.title)} of ${told.cluster} are ready.`,
+    body: paragraphs(
+      when.en(told) && `The meeting was held ${when.en(told)}.`,
+      'Decisions and agreements stand at the top.',
+    ),
+    act: 'Read the minutes',
+  }),
+  topic_vote: (told) => ({
+    subject: `Vote on topics${enBy(told)}`,
+    why: `To ${told.name}, because ${told.cluster} is choosing what the next meetings will be about.`,
+    body: [
+      'You place your dots on the topics you most want to talk about. The result shows when the vote closes.',
+    ],
+    act: 'Vote on topics',
+  }),
+  topic_outcome: (told) => ({
+    subject: `What became of your topic: ${told.topic.sentence.slice(0, 60)}`,
+    why: `To ${told.name}, because you proposed a topic in ${told.cluster}.`,
+    body: paragraphs(`You proposed: ${quoted.en(told.topic.sentence)}`, told.topic.answer),
+    act: 'See the topics',
+  }),
+  action_reminder: (told) => ({
+    subject: `Your task from the meeting${told.action.dueOn ? ` is due ${near('en', told.action.dueOn, told.today)}` : ''}`,
+    why: `To ${told.name}, because you took on a task at the meeting ${quoted.en(told.title)} of ${told.cluster}.`,
+    body: paragraphs(told.action.sentence),
+    act: 'See the task',
+  }),
+  measured_again: (told) => ({
+    subject: `See how it went: ${told.title}`,
+    why: `To ${told.name}, because ${told.cluster} is measuring again what you agreed at the meeting ${quoted.en(told.title)}.`,
+    body: paragraphs(
+      told.agreement.what && `You agreed: ${quoted.en(told.agreement.what)}`,
+      told.agreement.measure && `You wanted to measure: ${told.agreement.measure}.`,
+      'The figures are not in this mail. You see them when you have signed in.',
+    ),
+    act: 'See the two measurements side by side',
+  }),
+  week_ahead: (told) => ({
+    subject: `${count('en', told.lines.length, { one: 'thing', other: 'things' })} to do this week: ${told.cluster}`,
+    why: `To ${told.name}, because you coordinate ${told.cluster}.`,
+    body: told.lines,
+    act: 'Do it now',
+  }),
+  digest: (told) => ({
+    subject: `${count('en', told.lines.length, { one: 'thing', other: 'things' })} from ${told.cluster} this week`,
+    why: `To ${told.name}, because there is news from ${told.cluster} that was in no hurry.`,
+    body: told.lines,
+    act: 'See it all',
+  }),
+  coordinator_handed_over: (told) => ({
+    subject: `You are now the coordinator of ${told.cluster}`,
+    why: `To ${told.name}, because ${told.sender || 'the coordinator'} has given you the role of coordinator in ${told.cluster}.`,
+    body: ['All that is open comes with it: meetings, deadlines and answers that are missing.'],
+    act: 'See what is open',
+  }),
+  guest_dates: (told) => ({
+    subject: `Answer 1 thing${enBy(told)}: which day can you meet ${told.cluster}?`,
+    why: `To ${told.name}, because ${told.cluster} would like you at the meeting ${quoted.en(told.title)}.`,
+    body: paragraphs(
+      told.dates.length > 0 && `We ask about: ${datesText('en', told)}.`,
+      told.problem && `This is what we would like to talk about with you: ${told.problem}`,
+    ),
+    act: 'Answer about the dates',
+  }),
+  guest_invitation: (told) => ({
+    subject: `Answer 1 thing: are you coming to ${told.cluster} ${enAt(told)}?`,
+    why: `To ${told.name}, because ${told.cluster} invites you to the meeting ${quoted.en(told.title)}.`,
+    body: [
+      ...whenAndWhere('en', told),
+      ...paragraphs(told.problem && `This is what we would like to talk about with you: ${told.problem}`),
+      'On your page you find the programme, your part in it and the practical side, and you can leave your slides there.',
+    ],
+    act: 'Answer, and see the programme',
+  }),
+  guest_moved: (told) => ({
+    subject: `Moved to ${enAt(told)}: the meeting with ${told.cluster}`,
+    why: `To ${told.name}, because the meeting ${quoted.en(told.title)} of ${told.cluster} has a new time or place.`,
+    body: [...whenAndWhere('en', told), 'Please answer again whether you can come.'],
+    act: 'Say whether you can come',
+  }),
+  guest_cancelled: (told) => ({
+    subject: `Cancelled: the meeting with ${told.cluster}${told.occasion ? ` ${enAt(told)}` : ''}`,
+    why: `To ${told.name}, because your part in the meeting ${quoted.en(told.title)} of ${told.cluster} is cancelled.`,
+    body: paragraphs(
+      when.en(told) && `It was to be ${when.en(told)}.`,
+      'Thank you for having been willing to come.',
+    ),
+    act: 'See the page of the meeting',
+  }),
+  guest_afterwards: (told) => ({
+    subject: 'Thank you for the meeting: what did you take home?',
+    why: `To ${told.name}, because you were at the meeting ${quoted.en(told.title)} of ${told.cluster}.`,
+    body: [
+      'You can see what the cluster agreed. Please answer one question: what did you take home? The answer goes into the minutes.',
+    ],
+    act: 'See the agreement, and answer',
+  }),
+  venue_numbers: (told) => ({
+    subject: `Confirm booking: ${enPeople(told.numbers.people)} ${enAt(told)}`,
+    why: `To ${told.name || 'the venue'}, because ${told.cluster} holds a meeting at your place.`,
+    body: [
+      ...whenAndWhere('en', told),
+      `We expect ${enPeople(told.numbers.people)}.`,
+      ...paragraphs(
+        told.numbers.diets.length > 0 && `Diets: ${dietsText('en', told)}.`,
+        told.lastNumbersOn && `You get the final number ${near('en', told.lastNumbersOn, told.today)}.`,
+      ),
+    ],
+    act: 'Confirm that you have seen it',
+  }),
+  venue_numbers_again: (told) => ({
+    subject: `Final number: ${enPeople(told.numbers.people)} ${enAt(told)}`,
+    why: `To ${told.name || 'the venue'}, because ${told.cluster} holds a meeting at your place and the answers are counted.`,
+    body: [
+      ...whenAndWhere('en', told),
+      `We will be ${enPeople(told.numbers.people)}.`,
+      ...paragraphs(told.numbers.diets.length > 0 && `Diets: ${dietsText('en', told)}.`),
+    ],
+    act: 'Confirm the number',
+  }),
+  venue_cancelled: (told) => ({
+    subject: `Cancellation: the meeting ${enAt(told)}`,
+    why: `To ${told.name || 'the venue'}, because ${told.cluster} will not hold the meeting at your place after all.`,
+    body: paragraphs(
+      when.en(told) && `It is about ${when.en(told)}.`,
+      'Please confirm, so that we know you have seen it.',
+    ),
+    act: 'Confirm the cancellation',
+  }),
+  figure_order: (told) => ({
+    subject: `Order of figures${told.order.wantedOn ? `, wanted by ${near('en', told.order.wantedOn, told.today)}` : ''}: ${told.cluster}`,
+    why: `To ${told.name}, because ${told.cluster} orders figures from ${told.order.source}.`,
+    body: paragraphs(
+      `We would like: ${list('en', told.order.indicators)}.`,
+      when.en(told) && `The figures are for the meeting ${quoted.en(told.title)} ${when.en(told)}.`,
+      told.order.remark,
+      'The page says which practices have agreed, and how to deliver. The file may only hold counts for practices, never CPR numbers.',
+    ),
+    act: 'See the order, and deliver',
+  }),
+  figure_order_reminder: (told) => ({
+    subject: `Still missing: figures for ${told.cluster}${told.order.wantedOn ? ` by ${near('en', told.order.wantedOn, told.today)}` : ''}`,
+    why: `To ${told.name}, because ${told.cluster} has ordered figures from ${told.order.source} and has not got them.`,
+    body: paragraphs(
+      `It is about: ${list('en', told.order.indicators)}.`,
+      when.en(told) && `The meeting is ${when.en(told)}.`,
+      'If it cannot be done in time, answer this mail.',
+    ),
+    act: 'See the order, and deliver',
+  }),
+  figure_order_cancelled: (told) => ({
+    subject: `Order cancelled: figures for ${told.cluster}`,
+    why: `To ${told.name}, because ${told.cluster} no longer needs the figures that were ordered from ${told.order.source}.`,
+    body: paragraphs(`It is about: ${list('en', told.order.indicators)}.`, 'There is nothing to do.'),
+    act: 'See the order',
+  }),
+};
+
+/** The words of every letter about meetings, by language and kind. */
+export const meetingLetterText: Record<Locale, Words> = { da, en };
+
+/** What stands below the link, by what the link is and until when it works. */
+export const linkText: Record<Locale, Record<Way, (until: Date) => string[]>> = {
+  da: {
+    member: (until) => [
+      `Linket er dit eget: den, der har det, svarer i dit navn. Det virker til ${dayText('da', until)}.`,
+    ],
+    guest: (until) => [`Linket er dit eget og virker til ${dayText('da', until)}.`],
+    venue: (until) => [`Linket virker til ${dayText('da', until)}.`],
+    sign_in: (until) => [`Linket logger dig ind og virker én gang, til ${dayText('da', until)}.`],
+    page: () => [],
+  },
+  en: {
+    member: (until) => [
+      `The link is your own: whoever has it answers in your name. It works until ${dayText('en', until)}.`,
+    ],
+    guest: (until) => [`The link is your own and works until ${dayText('en', until)}.`],
+    venue: (until) => [`The link works until ${dayText('en', until)}.`],
+    sign_in: (until) => [`The link signs you in and works once, until ${dayText('en', until)}.`],
+    page: () => [],
+  },
+};
