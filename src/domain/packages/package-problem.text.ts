@@ -1,0 +1,128 @@
+import type { Locale } from '#ui/format.ts';
+import type { PackageProblem, ProblemKind } from './package-problem.ts';
+
+type Say = (of: string) => string;
+const always =
+  (words: string): Say =>
+  () =>
+    words;
+
+const da: Record<ProblemKind, Say> = {
+  not_readable: (code) =>
+    `Filen kan ikke læses herfra og ned${code ? ` (${code})` : ''}. Se efter indrykning, kolon og anførselstegn. Ankre og mærker (&, * og !) kan ikke bruges.`,
+  too_large: always('Filen er for stor. En pakke fylder højst 100.000 tegn.'),
+  empty_file: always('Filen er tom. Indsæt hele pakken.'),
+  missing: always('Feltet mangler. Skriv det ind.'),
+  unknown_field: (name) => `Feltet "${name}" kendes ikke. Ret navnet, eller fjern det.`,
+  not_text: always('Her skal stå tekst. Sæt anførselstegn om.'),
+  not_a_number: always('Her skal stå et helt tal.'),
+  not_a_list: always('Her skal stå en liste, hver linje med en bindestreg.'),
+  wrong_shape: always('Her står noget andet, end der skal. Sammenlign med en af de pakker, der følger med.'),
+  empty: always('Feltet er tomt. Skriv noget.'),
+  too_long: (most) => `Teksten er for lang. Der er plads til ${most} tegn.`,
+  several_lines: always('Teksten skal stå på én linje.'),
+  too_few: (least) => `Der er for få. Skriv mindst ${least}.`,
+  too_many: (most) => `Der er for mange. Skriv højst ${most}.`,
+  too_small: (least) => `Tallet er for lille. Skriv mindst ${least}.`,
+  too_big: (most) => `Tallet er for stort. Skriv højst ${most}.`,
+  not_one_of: (known) => `Det ord kendes ikke her. Brug et af disse: ${known}.`,
+  malformed_key: always('Skriv 2 til 41 små bogstaver (a–z), tal og bindestreger, først et bogstav.'),
+  malformed_time: always('Skriv klokkeslættet som 17:00, i anførselstegn.'),
+  malformed_day: always('Skriv datoen som 2027-11-01.'),
+  html: always('Teksten har HTML-koder. Skriv den som almindelig tekst.'),
+  odd_characters: always('Teksten har tegn, der ikke kan ses. Skriv den om.'),
+  cpr: always('Teksten ser ud til at have et CPR-nummer. Fjern det.'),
+  twice: always('Det samme står to gange. Fjern det ene, eller giv det et andet navn.'),
+  unknown_indicator: (key) =>
+    `Indikatoren "${key}" findes ikke her. Fjern den, eller brug en af dem, der findes.`,
+  indicator_not_listed: (key) => `Indikatoren "${key}" hører ikke til pakken. Tag den med under pakkens tal.`,
+  minutes_differ: (sum) => `Programmet varer ${sum} minutter. Ret tallet her eller i programmet.`,
+  before_the_meeting: always('Det ligger før mødet. Skriv dagene som et negativt tal, f.eks. -14.'),
+  after_the_meeting: always('Det ligger efter mødet. Skriv dagene som et positivt tal, f.eks. 2.'),
+  options_needed: always('Skriv mindst to svar at vælge imellem.'),
+  options_not_asked: always('Denne svarskala har sine egne svar. Fjern dem, eller brug "choice".'),
+  months_out_of_order: always('Anden gang skal ligge senere end første.'),
+  no_guide: always('Skriv til mødelederen, hvordan punktet gribes an.'),
+  no_speaker_brief: always('Skriv, hvad oplægsholderen bliver bedt om.'),
+  no_guest_text: always('Skriv teksten til gæsten.'),
+  no_guests: always('Skriv, hvem gæsten er. Programmet har et punkt til en gæst.'),
+  no_figure_order: always('Sæt en frist for at bestille tal (order_figures), gerne 60 dage før.'),
+  no_pre_meeting: always('Skriv, hvad formødet skal nå.'),
+  no_pre_meeting_deadline: always('Sæt en frist for formødet (pre_meeting).'),
+  no_agreements_part: always('Giv programmet et punkt til aftaler (agreements).'),
+  no_measure_again: always('Sæt en frist for at måle igen (measure_again).'),
+  other_folder: (key) => `Mappen skal hedde "${key}" ligesom pakkens nøgle.`,
+  key_twice: (key) => `To pakker har nøglen "${key}". Giv den ene en anden.`,
+};
+
+const en: Record<ProblemKind, Say> = {
+  not_readable: (code) =>
+    `The file cannot be read from here on${code ? ` (${code})` : ''}. Look at indentation, colons and quotation marks. Anchors and tags (&, * and !) cannot be used.`,
+  too_large: always('The file is too large. A package has at most 100,000 characters.'),
+  empty_file: always('The file is empty. Paste the whole package.'),
+  missing: always('The field is missing. Write it.'),
+  unknown_field: (name) => `The field "${name}" is not known. Mend the name, or take it out.`,
+  not_text: always('This must be text. Put quotation marks around it.'),
+  not_a_number: always('This must be a whole number.'),
+  not_a_list: always('This must be a list, each line with a hyphen.'),
+  wrong_shape: always('This is something else than it should be. Compare with one of the packages included.'),
+  empty: always('The field is empty. Write something.'),
+  too_long: (most) => `The text is too long. There is room for ${most} characters.`,
+  several_lines: always('The text must stand on one line.'),
+  too_few: (least) => `There are too few. Write at least ${least}.`,
+  too_many: (most) => `There are too many. Write at most ${most}.`,
+  too_small: (least) => `The number is too small. Write at least ${least}.`,
+  too_big: (most) => `The number is too big. Write at most ${most}.`,
+  not_one_of: (known) => `That word is not known here. Use one of these: ${known}.`,
+  malformed_key: always('Write 2 to 41 small letters (a–z), digits and hyphens, a letter first.'),
+  malformed_time: always('Write the time as 17:00, in quotation marks.'),
+  malformed_day: always('Write the day as 2027-11-01.'),
+  html: always('The text has HTML codes. Write it as plain text.'),
+  odd_characters: always('The text has characters that cannot be seen. Write it anew.'),
+  cpr: always('The text seems to have a CPR number. Take it out.'),
+  twice: always('The same stands twice. Take one out, or give it another name.'),
+  unknown_indicator: (key) =>
+    `The indicator "${key}" is not there. Take it out, or use one of those that are.`,
+  indicator_not_listed: (key) =>
+    `The indicator "${key}" is none of the package’s. Add it to the figures of the package.`,
+  minutes_differ: (sum) => `The programme takes ${sum} minutes. Mend the number here or in the programme.`,
+  before_the_meeting: always(
+    'This comes before the meeting. Write the days as a negative number, such as -14.',
+  ),
+  after_the_meeting: always('This comes after the meeting. Write the days as a positive number, such as 2.'),
+  options_needed: always('Write at least two answers to choose between.'),
+  options_not_asked: always('This scale has its own answers. Take these out, or use "choice".'),
+  months_out_of_order: always('The second time must be later than the first.'),
+  no_guide: always('Tell whoever leads the meeting how to run this part.'),
+  no_speaker_brief: always('Write what the speaker is asked to do.'),
+  no_guest_text: always('Write the text to the guest.'),
+  no_guests: always('Write who the guest is. The programme has a part for one.'),
+  no_figure_order: always('Set a deadline for ordering figures (order_figures), preferably 60 days before.'),
+  no_pre_meeting: always('Write what the pre-meeting is to go through.'),
+  no_pre_meeting_deadline: always('Set a deadline for the pre-meeting (pre_meeting).'),
+  no_agreements_part: always('Give the programme a part for agreements (agreements).'),
+  no_measure_again: always('Set a deadline for measuring again (measure_again).'),
+  other_folder: (key) => `The folder must be called "${key}", as the key of the package.`,
+  key_twice: (key) => `Two packages have the key "${key}". Give one of them another.`,
+};
+
+/** What is wrong and how to mend it, in one or two sentences. */
+export const packageProblemText = { da, en };
+
+const WORDS = { da: { line: 'linje', number: 'nr.' }, en: { line: 'line', number: 'no.' } };
+
+/** Where it is: `linje 34, programme nr. 3: minutes`; empty when it is the file as a whole. */
+export function placeText(locale: Locale, { field, line }: Pick<PackageProblem, 'field' | 'line'>): string {
+  const words = WORDS[locale];
+  const path = field
+    .replace(/\.(\d+)/g, (_, at) => ` ${words.number} ${Number(at) + 1}`)
+    .replace(/ (\d+)\./, ' $1: ');
+  return [line === null ? '' : `${words.line} ${line}`, path].filter(Boolean).join(', ');
+}
+
+/** The whole sentence: where, and what to do. */
+export function problemText(locale: Locale, problem: PackageProblem): string {
+  const place = placeText(locale, problem);
+  const words = packageProblemText[locale][problem.kind](problem.of);
+  return place === '' ? words : `${place[0]!.toUpperCase()}${place.slice(1)}: ${words}`;
+}
