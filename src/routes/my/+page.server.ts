@@ -1,17 +1,22 @@
-import { fail } from '@sveltejs/kit';
+import { fail, redirect } from '@sveltejs/kit';
 import { addressIn } from '#domain/members/address.ts';
 import { changePerson } from '#domain/members/change-person.server.ts';
 import { endSession } from '#domain/members/end-session.server.ts';
+import { landingOf } from '#domain/members/landing.ts';
 import { requestAddress } from '#domain/members/move-address.server.ts';
 import { findOneself, listOwnPlaces, listOwnSessions } from '#domain/members/sessions.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = ({ locals }) =>
-  locals.asPerson(async (scope) => ({
+export const load: PageServerLoad = async ({ locals, url }) => {
+  const own = await locals.asPerson(async (scope) => ({
     oneself: await findOneself(scope),
     places: await listOwnPlaces(scope),
     sessions: await listOwnSessions(scope),
   }));
+  const landing = landingOf(own.places);
+  if (url.searchParams.has('start') && landing !== url.pathname) redirect(303, landing);
+  return own;
+};
 
 export const actions: Actions = {
   change: async ({ locals, request }) => {

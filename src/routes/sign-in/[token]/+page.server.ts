@@ -31,6 +31,6 @@ export const actions: Actions = {
     }, form);
     if (!opened.start.done) return fail(409, { refusal: opened.start.reason });
     setSessionCookie(cookies, opened.start.made.token, isShared ? null : DAYS, url.protocol === 'https:');
-    redirect(303, opened.target === '/' ? '/my' : opened.target);
+    redirect(303, ['/', '/my'].includes(opened.target) ? '/my?start' : opened.target);
   },
 };
