@@ -16,8 +16,8 @@ const da = {
   acts: {
     open: {
       title: 'Åbn jeres egne tal',
-      text: 'Brug nøglen, som jeres datakilde eller driften har givet praksis.',
-      act: 'Åbn med nøgle',
+      text: 'Det kræver praksis’ nøgle. Den kommer fra jeres datakilde eller fra driften.',
+      act: 'Til vores praksis',
     },
     answer: {
       title: 'Svar på en datakilde',
@@ -55,8 +55,8 @@ const en: typeof da = {
   acts: {
     open: {
       title: 'Open your own figures',
-      text: 'Use the key that your data source or the operator gave the practice.',
-      act: 'Open with a key',
+      text: 'That takes the practice’s key. It comes from your data source or from the operator.',
+      act: 'To our practice',
     },
     answer: {
       title: 'Answer a data source',
