@@ -262,7 +262,8 @@ table letter (
   round_id uuid,
   recalled_at timestamp with time zone,
   is_for_digest boolean not null default false,
-  bounced_at timestamp with time zone
+  bounced_at timestamp with time zone,
+  digest_id uuid
 );
 table link (
   token_hash bytea not null,
@@ -633,6 +634,16 @@ table topic_vote (
   closes_on date not null,
   closed_at timestamp with time zone
 );
+table venue_told (
+  cluster_id uuid not null,
+  venue_told_id uuid not null default gen_random_uuid(),
+  meeting_id uuid not null,
+  people integer not null,
+  diets jsonb not null default '{}'::jsonb,
+  told_for text not null default ''::text,
+  told_at timestamp with time zone not null,
+  confirmed_at timestamp with time zone
+);
 table visitor_present (
   cluster_id uuid not null,
   visitor_present_id uuid not null default gen_random_uuid(),
@@ -693,7 +704,7 @@ date_poll: date_poll_meeting_id_key UNIQUE (meeting_id)
 date_poll: date_poll_pkey PRIMARY KEY (date_poll_id)
 date_vote: date_vote_answer_check CHECK ((answer = ANY (ARRAY['yes'::text, 'if_needed'::text, 'no'::text])))
 date_vote: date_vote_cluster_id_cast_by_fkey FOREIGN KEY (cluster_id, cast_by) REFERENCES member(cluster_id, member_id)
-date_vote: date_vote_cluster_id_date_option_id_fkey FOREIGN KEY (cluster_id, date_option_id) REFERENCES date_option(cluster_id, date_option_id)
+date_vote: date_vote_cluster_id_date_option_id_fkey FOREIGN KEY (cluster_id, date_option_id) REFERENCES date_option(cluster_id, date_option_id) ON DELETE CASCADE
 date_vote: date_vote_cluster_id_member_id_fkey FOREIGN KEY (cluster_id, member_id) REFERENCES member(cluster_id, member_id)
 date_vote: date_vote_pkey PRIMARY KEY (date_option_id, member_id)
 deadline: deadline_act_check CHECK ((act ~ '^[a-z_]+$'::text))
@@ -786,6 +797,7 @@ kept_file: kept_file_name_check CHECK (((length(name) >= 1) AND (length(name) <=
 kept_file: kept_file_pkey PRIMARY KEY (kept_file_id)
 kept_file: kept_file_purpose_check CHECK ((purpose = ANY (ARRAY['slides'::text, 'receipt'::text])))
 letter: letter_cluster_id_fkey FOREIGN KEY (cluster_id) REFERENCES cluster(cluster_id)
+letter: letter_digest_id_fkey FOREIGN KEY (digest_id) REFERENCES letter(letter_id)
 letter: letter_email_check CHECK ((length(email) <= 254))
 letter: letter_figure_order_id_fkey FOREIGN KEY (figure_order_id) REFERENCES figure_order(figure_order_id)
 letter: letter_guest_id_fkey FOREIGN KEY (guest_id) REFERENCES guest(guest_id)
@@ -1020,6 +1032,10 @@ topic_vote: topic_vote_cluster_id_fkey FOREIGN KEY (cluster_id) REFERENCES clust
 topic_vote: topic_vote_cluster_id_topic_vote_id_key UNIQUE (cluster_id, topic_vote_id)
 topic_vote: topic_vote_dots_check CHECK (((dots >= 1) AND (dots <= 10)))
 topic_vote: topic_vote_pkey PRIMARY KEY (topic_vote_id)
+venue_told: venue_told_cluster_id_meeting_id_fkey FOREIGN KEY (cluster_id, meeting_id) REFERENCES meeting(cluster_id, meeting_id)
+venue_told: venue_told_cluster_id_venue_told_id_key UNIQUE (cluster_id, venue_told_id)
+venue_told: venue_told_people_check CHECK ((people >= 0))
+venue_told: venue_told_pkey PRIMARY KEY (venue_told_id)
 visitor_present: visitor_present_belongs_to_check CHECK ((length(belongs_to) <= 160))
 visitor_present: visitor_present_cluster_id_meeting_id_fkey FOREIGN KEY (cluster_id, meeting_id) REFERENCES meeting(cluster_id, meeting_id)
 visitor_present: visitor_present_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120)))
@@ -1083,10 +1099,12 @@ CREATE UNIQUE INDEX journal_pkey ON public.journal USING btree (journal_id);
 CREATE UNIQUE INDEX kept_file_cluster_id_kept_file_id_key ON public.kept_file USING btree (cluster_id, kept_file_id);
 CREATE INDEX kept_file_meeting_id_idx ON public.kept_file USING btree (meeting_id);
 CREATE UNIQUE INDEX kept_file_pkey ON public.kept_file USING btree (kept_file_id);
+CREATE INDEX letter_digest_id_idx ON public.letter USING btree (digest_id) WHERE (digest_id IS NOT NULL);
 CREATE INDEX letter_meeting_id_idx ON public.letter USING btree (meeting_id);
 CREATE UNIQUE INDEX letter_message_id_key ON public.letter USING btree (message_id);
 CREATE UNIQUE INDEX letter_pkey ON public.letter USING btree (letter_id);
 CREATE INDEX letter_round_id_idx ON public.letter USING btree (round_id);
+CREATE INDEX letters_for_digests ON public.letter USING btree (person_id, due_at) WHERE (is_for_digest AND (digest_id IS NULL) AND (sent_at IS NULL) AND (failure IS NULL) AND (recalled_at IS NULL));
 CREATE INDEX letters_to_send ON public.letter USING btree (due_at) WHERE ((sent_at IS NULL) AND (recalled_at IS NULL));
 CREATE INDEX link_cluster_id_member_id_idx ON public.link USING btree (cluster_id, member_id);
 CREATE INDEX link_meeting_id_idx ON public.link USING btree (meeting_id);
@@ -1175,6 +1193,9 @@ CREATE UNIQUE INDEX topic_helper_pkey ON public.topic_helper USING btree (topic_
 CREATE UNIQUE INDEX one_open_topic_vote ON public.topic_vote USING btree (cluster_id) WHERE (closed_at IS NULL);
 CREATE UNIQUE INDEX topic_vote_cluster_id_topic_vote_id_key ON public.topic_vote USING btree (cluster_id, topic_vote_id);
 CREATE UNIQUE INDEX topic_vote_pkey ON public.topic_vote USING btree (topic_vote_id);
+CREATE UNIQUE INDEX venue_told_cluster_id_venue_told_id_key ON public.venue_told USING btree (cluster_id, venue_told_id);
+CREATE INDEX venue_told_meeting_id_told_at_idx ON public.venue_told USING btree (meeting_id, told_at);
+CREATE UNIQUE INDEX venue_told_pkey ON public.venue_told USING btree (venue_told_id);
 CREATE UNIQUE INDEX visitor_present_pkey ON public.visitor_present USING btree (visitor_present_id);
 CREATE UNIQUE INDEX worker_sign_pkey ON public.worker_sign USING btree (only_one);
 
@@ -1343,6 +1364,24 @@ AS $function$
 
 -- may be called by: klyngerum_owner
 
+CREATE OR REPLACE FUNCTION public.calendar_meetings()
+ RETURNS TABLE(meeting_id uuid, cluster_id uuid, title text, state text, held_on date, starts_at time without time zone, minutes integer, place text, address text, online_url text, calendar_sequence integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    select m.meeting_id, m.cluster_id, m.title, m.state, m.held_on, m.starts_at, m.minutes, m.place, m.address, m.online_url, m.calendar_sequence
+    from current_link() l
+    join member own on own.member_id = l.member_id and own.valid @> (select current_day())
+    join meeting m on m.cluster_id = l.cluster_id
+    where l.purpose = 'feed' and m.held_on > (select current_day()) - 400 and m.state in ('reserved', 'confirmed', 'held', 'closed', 'cancelled')
+      and (m.kind not in ('board', 'pre_meeting') or exists (select from invitation i join member asked on asked.member_id = i.member_id
+        where i.meeting_id = m.meeting_id and asked.person_id = own.person_id))
+    order by m.held_on, m.starts_at, m.meeting_id
+  $function$
+
+-- may be called by: klyngerum_owner, klyngerum_web
+
 CREATE OR REPLACE FUNCTION public.clinic_people()
  RETURNS TABLE(member_id uuid, practice_id uuid, practice_name text, name text, kind text, is_self boolean)
  LANGUAGE sql
@@ -1436,6 +1475,24 @@ AS $function$
   end $function$
 
 -- may be called by: klyngerum_owner, klyngerum_web, klyngerum_worker
+
+CREATE OR REPLACE FUNCTION public.confirm_venue(which uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  declare page record;
+  begin
+    select * into page from venue_page();
+    if page.venue_told_id is distinct from which or which is null or page.state not in ('reserved', 'confirmed') then return false; end if;
+    update venue_told set confirmed_at = current_moment() where venue_told_id = which and confirmed_at is null;
+    update meeting set venue_confirmed_at = current_moment()
+      where meeting_id = (select l.meeting_id from current_link() l) and venue_confirmed_at is null;
+    return true;
+  end $function$
+
+-- may be called by: klyngerum_owner, klyngerum_web
 
 CREATE OR REPLACE FUNCTION public.confirms_a_colleague(which uuid, practice uuid, confirmer uuid)
  RETURNS boolean
@@ -1652,6 +1709,21 @@ AS $function$
 
 -- may be called by: klyngerum_owner
 
+CREATE OR REPLACE FUNCTION public.end_calendar()
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  begin
+    update link set ended_at = current_moment()
+      where purpose = 'feed' and ended_at is null
+        and member_id in (select member_id from member where cluster_id = current_cluster() and person_id = current_person());
+    return found;
+  end $function$
+
+-- may be called by: klyngerum_owner, klyngerum_web
+
 CREATE OR REPLACE FUNCTION public.end_session(which uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -1844,6 +1916,30 @@ AS $function$
 
 -- may be called by: klyngerum_owner, klyngerum_web
 
+CREATE OR REPLACE FUNCTION public.hand_over_link(which_meeting uuid, which_member uuid, token text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  declare until timestamptz;
+  begin
+    if not arranges() or length(token) < 40 then return false; end if;
+    select coalesce((m.held_on + 15)::timestamp at time zone 'Europe/Copenhagen', current_moment() + interval '60 days') into until
+      from meeting m join member who on who.member_id = which_member and who.cluster_id = m.cluster_id and who.valid @> current_day()
+      where m.meeting_id = which_meeting and m.cluster_id = current_cluster()
+        and exists (select from letter l where l.meeting_id = m.meeting_id and l.person_id = who.person_id
+          and (l.bounced_at is not null or l.failure ~ '^smtp_5|^(bad_address|no_address|gave_up)$'));
+    if until is null or until <= current_moment() then return false; end if;
+    update link set ended_at = current_moment()
+      where purpose = 'member' and about = 'handed_over' and member_id = which_member and meeting_id = which_meeting and ended_at is null;
+    insert into link (token_hash, cluster_id, purpose, member_id, meeting_id, about, made_at, expires_at)
+      values (hash_of(token), current_cluster(), 'member', which_member, which_meeting, 'handed_over', current_moment(), until);
+    return true;
+  end $function$
+
+-- may be called by: klyngerum_owner, klyngerum_web
+
 CREATE OR REPLACE FUNCTION public.hash_of(token text)
  RETURNS bytea
  LANGUAGE sql
@@ -1863,6 +1959,25 @@ AS $function$
   $function$
 
 -- may be called by: klyngerum_owner, klyngerum_web
+
+CREATE OR REPLACE FUNCTION public.headcount_of(which uuid)
+ RETURNS TABLE(people integer, diets jsonb)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    with coming as (
+      select r.member_id, coalesce(n.diet, '') as diet from rsvp r
+      join member m on m.member_id = r.member_id and m.valid @> (select current_day())
+      left join rsvp_need n on n.meeting_id = r.meeting_id and n.member_id = r.member_id
+      where r.meeting_id = which and r.answer = 'yes'
+    )
+    select (select count(*) from coming)::int
+        + (select count(*) from guest g where g.meeting_id = which and g.answer = 'yes' and g.cancelled_at is null)::int,
+      coalesce((select jsonb_object_agg(diet, eaters) from (select diet, count(*) as eaters from coming where diet <> '' group by diet) d), '{}')
+  $function$
+
+-- may be called by: klyngerum_owner, klyngerum_worker
 
 CREATE OR REPLACE FUNCTION public.health()
  RETURNS TABLE(migration_names text[], worker_at timestamp with time zone)
@@ -1885,6 +2000,15 @@ AS $function$
        and not exists (select from practice_key where practice_id = which)
        and not exists (select from measurement where practice_id = which)
   $function$
+
+-- may be called by: klyngerum_owner, klyngerum_web
+
+CREATE OR REPLACE FUNCTION public.is_asked(which uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ select exists (select from member where member_id = which and practice_id is not null and valid @> (select current_day())) $function$
 
 -- may be called by: klyngerum_owner, klyngerum_web
 
@@ -1988,6 +2112,26 @@ AS $function$ select m.person_id from current_link() l join member m on m.member
 
 -- may be called by: klyngerum_owner, klyngerum_web
 
+CREATE OR REPLACE FUNCTION public.make_calendar(token text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  declare own uuid;
+  begin
+    select m.member_id into own from member m
+      where m.cluster_id = current_cluster() and m.person_id = current_person() and m.valid @> current_day()
+      order by m.invited_at, m.member_id limit 1;
+    if own is null or length(token) < 40 then return false; end if;
+    perform end_calendar();
+    insert into link (token_hash, cluster_id, purpose, member_id, made_at, expires_at)
+      values (hash_of(token), current_cluster(), 'feed', own, current_moment(), current_moment() + interval '2 years');
+    return true;
+  end $function$
+
+-- may be called by: klyngerum_owner, klyngerum_web
+
 CREATE OR REPLACE FUNCTION public.make_practice_key(which uuid, key text)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -2009,6 +2153,18 @@ AS $function$
 
 -- may be called by: klyngerum_owner, klyngerum_web, klyngerum_worker
 
+CREATE OR REPLACE FUNCTION public.meeting_headcount(which uuid)
+ RETURNS TABLE(people integer, diets jsonb)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    select h.people, h.diets from meeting m, headcount_of(m.meeting_id) h
+    where m.meeting_id = which and m.cluster_id = (select current_cluster()) and (select arranges())
+  $function$
+
+-- may be called by: klyngerum_owner, klyngerum_web
+
 CREATE OR REPLACE FUNCTION public.mute_by_link()
  RETURNS text
  LANGUAGE plpgsql
@@ -2022,6 +2178,21 @@ AS $function$
     insert into muted (person_id, kind, muted_at) values (who, what, current_moment()) on conflict do nothing;
     return what;
   end $function$
+
+-- may be called by: klyngerum_owner, klyngerum_web
+
+CREATE OR REPLACE FUNCTION public.names_behind_answers()
+ RETURNS TABLE(member_id uuid, name text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    select m.member_id, p.name from member m join person p using (person_id)
+    where m.member_id in (
+      select v.cast_by from date_vote v where v.member_id in (select member_id from answering_clinic())
+      union
+      select r.given_by from rsvp r where r.member_id in (select member_id from answering_clinic()))
+  $function$
 
 -- may be called by: klyngerum_owner, klyngerum_web
 
@@ -2170,6 +2341,19 @@ AS $function$
           order by a.answered_at desc limit 1))
     from figure_order o join cluster c using (cluster_id) join meeting m on m.meeting_id = o.meeting_id
     where o.source_id = current_source() and o.state in ('ordered', 'received', 'published')
+  $function$
+
+-- may be called by: klyngerum_owner, klyngerum_web
+
+CREATE OR REPLACE FUNCTION public.own_calendar()
+ RETURNS TABLE(made_at timestamp with time zone, expires_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    select l.made_at, l.expires_at from link l join member m on m.member_id = l.member_id
+    where l.purpose = 'feed' and l.ended_at is null and l.expires_at > (select current_moment())
+      and m.cluster_id = (select current_cluster()) and m.person_id = (select current_person())
   $function$
 
 -- may be called by: klyngerum_owner, klyngerum_web
@@ -2360,11 +2544,11 @@ CREATE OR REPLACE FUNCTION public.poll_totals(which uuid)
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-    select o.date_option_id, count(*) filter (where v.answer = 'yes')::int, count(*) filter (where v.answer = 'if_needed')::int,
-      count(*) filter (where v.answer = 'no')::int, count(distinct m.practice_id) filter (where v.answer <> 'no')::int
+    select o.date_option_id, count(m.member_id) filter (where v.answer = 'yes')::int, count(m.member_id) filter (where v.answer = 'if_needed')::int,
+      count(m.member_id) filter (where v.answer = 'no')::int, count(distinct m.practice_id) filter (where v.answer <> 'no')::int
     from date_poll p join date_option o using (date_poll_id)
     left join date_vote v using (date_option_id)
-    left join member m on m.member_id = v.member_id
+    left join member m on m.member_id = v.member_id and m.valid @> (select current_day())
     where p.date_poll_id = which and p.cluster_id = (select answering_cluster())
     group by o.date_option_id
   $function$
@@ -2560,6 +2744,20 @@ AS $function$
 
 -- may be called by: klyngerum_owner, klyngerum_web
 
+CREATE OR REPLACE FUNCTION public.stage_figures()
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  begin
+    create temporary table staged_figure (practice_id text, cluster_id text, indicator_key text, period_from text, period_until text,
+      numerator text, denominator text, value text, missing text, line text) on commit drop;
+    grant select, insert on staged_figure to klyngerum_web;
+  end $function$
+
+-- may be called by: klyngerum_owner, klyngerum_web
+
 CREATE OR REPLACE FUNCTION public.start_example_session(who uuid, new_token text)
  RETURNS uuid
  LANGUAGE plpgsql
@@ -2616,6 +2814,9 @@ AS $function$
         and not exists (select from person_address o where o.email = c.email);
     if not found then return false; end if;
     delete from address_change where person_id = who;
+    update sign_in_link set used_at = current_moment() where person_id = who and purpose = 'sign_in' and used_at is null;
+    update link l set ended_at = current_moment() from member m
+      where m.member_id = l.member_id and m.person_id = who and l.purpose in ('member', 'mute') and l.ended_at is null;
     return true;
   end $function$
 
@@ -2764,6 +2965,20 @@ AS $function$
 
 -- may be called by: klyngerum_owner, klyngerum_web, klyngerum_worker
 
+CREATE OR REPLACE FUNCTION public.venue_page()
+ RETURNS TABLE(venue_told_id uuid, cluster_name text, kind text, state text, held_on date, starts_at time without time zone, minutes integer, place text, address text, people integer, diets jsonb, told_at timestamp with time zone, confirmed_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    select t.venue_told_id, c.name, m.kind, m.state, m.held_on, m.starts_at, m.minutes, m.place, m.address, t.people, t.diets, t.told_at, t.confirmed_at
+    from current_link() l join meeting m on m.meeting_id = l.meeting_id join cluster c on c.cluster_id = m.cluster_id
+    left join lateral (select * from venue_told v where v.meeting_id = m.meeting_id order by v.told_at desc, v.venue_told_id limit 1) t on true
+    where l.purpose = 'venue'
+  $function$
+
+-- may be called by: klyngerum_owner, klyngerum_web
+
 CREATE OR REPLACE FUNCTION public.visiting()
  RETURNS TABLE(cluster_id uuid, meeting_id uuid, guest_id uuid)
  LANGUAGE sql
@@ -2811,9 +3026,11 @@ AS $function$ select exists (select from cluster_practice where practice_id = wh
 
 CREATE TRIGGER a_wish_takes_its_links_along AFTER DELETE ON public.address_change FOR EACH ROW EXECUTE FUNCTION drop_address_links();
 CREATE TRIGGER a_yes_ends_with_the_membership AFTER UPDATE OF valid ON public.cluster_practice FOR EACH ROW EXECUTE FUNCTION lapse_the_answers();
+CREATE TRIGGER it_ends_once BEFORE UPDATE OF valid ON public.cluster_practice FOR EACH ROW EXECUTE FUNCTION only_ever_shorter();
 CREATE TRIGGER it_moves_on BEFORE UPDATE ON public.delivery FOR EACH ROW EXECUTE FUNCTION a_delivery_moves_on();
 CREATE TRIGGER it_ends_once BEFORE UPDATE OF valid ON public.member FOR EACH ROW EXECUTE FUNCTION only_ever_shorter();
 CREATE TRIGGER it_ends_once BEFORE UPDATE OF valid ON public.role_holding FOR EACH ROW EXECUTE FUNCTION only_ever_shorter();
+CREATE TRIGGER it_ends_once BEFORE UPDATE OF valid ON public.source_cluster FOR EACH ROW EXECUTE FUNCTION only_ever_shorter();
 CREATE TRIGGER it_ends_once BEFORE UPDATE OF valid ON public.source_person FOR EACH ROW EXECUTE FUNCTION only_ever_shorter();
 CREATE TRIGGER it_names_its_source BEFORE INSERT ON public.spread FOR EACH ROW EXECUTE FUNCTION names_its_source();
 CREATE TRIGGER it_stays_within_its_dots AFTER INSERT ON public.topic_dot FOR EACH ROW EXECUTE FUNCTION ballot_within_its_dots();
@@ -2865,6 +3082,7 @@ date_poll: written_by_those_who_arrange for insert to klyngerum_web with check (
 date_vote: cast_for_the_clinic for insert to klyngerum_web with check ((is_open_poll(date_option_id) AND (cast_by IN ( SELECT answering.member_id
    FROM answering() answering(cluster_id, member_id, practice_id, person_id))) AND ((member_id IN ( SELECT answering_clinic.member_id
    FROM answering_clinic() answering_clinic(member_id))) OR ((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT arranges() AS arranges)))))
+date_vote: cast_for_who_is_asked for insert to klyngerum_web with check (is_asked(member_id))
 date_vote: read_by_the_worker for select to klyngerum_worker using (true)
 date_vote: recast_for_the_clinic for update to klyngerum_web using ((is_open_poll(date_option_id) AND ((member_id IN ( SELECT answering_clinic.member_id
    FROM answering_clinic() answering_clinic(member_id))) OR ((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT arranges() AS arranges))))) with check ((cast_by IN ( SELECT answering.member_id
@@ -2969,10 +3187,18 @@ letter: written_about_a_meeting for insert to klyngerum_web with check (((email 
   WHERE ((m.meeting_id = letter.meeting_id) AND (m.cluster_id = letter.cluster_id)))) AND ((person_id IS NULL) OR (person_id IN ( SELECT persons_in_sight.person_id
    FROM persons_in_sight() persons_in_sight(person_id)))) AND ((guest_id IS NULL) OR (EXISTS ( SELECT
    FROM guest g
-  WHERE ((g.guest_id = letter.guest_id) AND (g.meeting_id = letter.meeting_id)))))))
+  WHERE ((g.guest_id = letter.guest_id) AND (g.meeting_id = letter.meeting_id))))) AND ((figure_order_id IS NULL) OR (EXISTS ( SELECT
+   FROM figure_order o
+  WHERE ((o.figure_order_id = letter.figure_order_id) AND (o.meeting_id = letter.meeting_id))))) AND ((reply_to_id IS NULL) OR (reply_to_id = ( SELECT current_person() AS current_person)))))
 letter: written_by_the_worker for insert to klyngerum_worker with check (((email IS NULL) AND (meeting_id IS NOT NULL)))
+letter: written_by_the_worker_to_a_person for insert to klyngerum_worker with check (((email IS NULL) AND (meeting_id IS NULL) AND (guest_id IS NULL) AND (person_id IS NOT NULL) AND (cluster_id IS NOT NULL) AND (kind = ANY (ARRAY['topic_vote'::text, 'topic_outcome'::text, 'week_ahead'::text, 'digest'::text]))))
 letter: written_to_known_people for insert to klyngerum_web with check (((person_id IN ( SELECT persons_in_sight.person_id
-   FROM persons_in_sight() persons_in_sight(person_id))) AND (email IS NULL)))
+   FROM persons_in_sight() persons_in_sight(person_id))) AND (email IS NULL) AND (meeting_id IS NULL) AND (guest_id IS NULL) AND (figure_order_id IS NULL) AND ((reply_to_id IS NULL) OR (reply_to_id = ( SELECT current_person() AS current_person)))))
+letter: written_unsent_and_in_own_name for insert to klyngerum_web with check (((sent_at IS NULL) AND (failure IS NULL) AND (bounced_at IS NULL) AND (recalled_at IS NULL) AND (digest_id IS NULL) AND (attempts = 0) AND ((reply_to_id IS NULL) OR (reply_to_id = ( SELECT current_person() AS current_person))) AND ((guest_id IS NULL) OR (meeting_id IS NOT NULL)) AND ((meeting_id IS NULL) OR ((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT arranges() AS arranges) AND (EXISTS ( SELECT
+   FROM meeting m
+  WHERE ((m.meeting_id = letter.meeting_id) AND (m.cluster_id = letter.cluster_id)))))) AND ((figure_order_id IS NULL) OR (EXISTS ( SELECT
+   FROM figure_order f
+  WHERE ((f.figure_order_id = letter.figure_order_id) AND (f.cluster_id = letter.cluster_id)))))))
 link: made_by_the_worker for all to klyngerum_worker using (true) with check (true)
 list_size: seen_by_neighbours for select to klyngerum_web using ((practice_id IN ( SELECT own_practices.practice_id
    FROM own_practices() own_practices(practice_id))))
@@ -3077,6 +3303,7 @@ rsvp: given_anew_for_the_clinic for update to klyngerum_web using ((is_meeting_a
 rsvp: given_for_the_clinic for insert to klyngerum_web with check ((is_meeting_ahead(meeting_id) AND (given_by IN ( SELECT answering.member_id
    FROM answering() answering(cluster_id, member_id, practice_id, person_id))) AND ((member_id IN ( SELECT answering_clinic.member_id
    FROM answering_clinic() answering_clinic(member_id))) OR ((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT arranges() AS arranges)))))
+rsvp: given_for_who_is_asked for insert to klyngerum_web with check (is_asked(member_id))
 rsvp: read_by_the_worker for select to klyngerum_worker using (true)
 rsvp: seen_by_the_clinic_and_those_who_arrange for select to klyngerum_web using (((member_id IN ( SELECT answering_clinic.member_id
    FROM answering_clinic() answering_clinic(member_id))) OR ((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT arranges() AS arranges))))
@@ -3159,6 +3386,9 @@ topic_vote: closed_by_those_who_lead for update to klyngerum_web using (((cluste
 topic_vote: opened_by_those_who_lead for insert to klyngerum_web with check (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT leads() AS leads) AND (closed_at IS NULL) AND (opened_at = ( SELECT current_moment() AS current_moment)) AND (closes_on >= ( SELECT current_day() AS current_day))))
 topic_vote: read_by_the_worker for select to klyngerum_worker using (true)
 topic_vote: seen_within_the_cluster for select to klyngerum_web using ((cluster_id = ( SELECT answering_cluster() AS answering_cluster)))
+venue_told: seen_by_those_who_arrange for select to klyngerum_web using (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT arranges() AS arranges)))
+venue_told: told_by_the_worker for all to klyngerum_worker using (true) with check ((confirmed_at IS NULL))
+venue_told: told_by_those_who_arrange for insert to klyngerum_web with check (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT arranges() AS arranges) AND (confirmed_at IS NULL)))
 visitor_present: read_by_the_worker for select to klyngerum_worker using (true)
 visitor_present: seen_by_those_who_arrange for select to klyngerum_web using (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT arranges() AS arranges)))
 visitor_present: taken_out_by_those_who_arrange for delete to klyngerum_web using (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT arranges() AS arranges)))
@@ -3287,6 +3517,8 @@ delete, insert, select on topic_helper to klyngerum_web
 select on topic_helper to klyngerum_worker
 insert, select on topic_vote to klyngerum_web
 select on topic_vote to klyngerum_worker
+insert, select on venue_told to klyngerum_web
+insert, select on venue_told to klyngerum_worker
 delete, insert, select on visitor_present to klyngerum_web
 select on visitor_present to klyngerum_worker
 insert, select, update on worker_sign to klyngerum_worker
@@ -3311,12 +3543,12 @@ update (agenda_item_id, answer, answered_at, cancelled_at, invited_at, must_atte
 update (answer, cast_at) on guest_vote to klyngerum_web
 update (asked_at) on invitation to klyngerum_web
 update (told_method, told_sequence) on invitation to klyngerum_worker
-select (bounced_at, cluster_id, due_at, failure, figure_order_id, guest_id, is_for_digest, kind, letter_id, meeting_id, person_id, recalled_at, round_id, sent_at, written_at) on letter to klyngerum_web
+select (attempts, bounced_at, cluster_id, due_at, failure, figure_order_id, guest_id, is_for_digest, kind, letter_id, meeting_id, person_id, recalled_at, round_id, sent_at, written_at) on letter to klyngerum_web
 update (recalled_at) on letter to klyngerum_web
-update (attempts, bounced_at, due_at, failure, sent_at) on letter to klyngerum_worker
+update (attempts, bounced_at, digest_id, due_at, failure, sent_at) on letter to klyngerum_worker
 update (ended_at, expires_at) on link to klyngerum_worker
 update (address, calendar_sequence, cancelled_at, closed_at, greeting, held_on, invited_at, kind, minutes, minutes_sent_at, no_agreement, online_url, place, purpose, starts_at, state, title, venue_cancel_days, venue_confirmed_at, venue_email) on meeting to klyngerum_web
-update (state) on meeting to klyngerum_worker
+update (state, venue_confirmed_at) on meeting to klyngerum_worker
 update (valid) on member to klyngerum_web
 update (undone_at) on own_doing to klyngerum_web
 update (changed_at, definition, ended_at) on own_package to klyngerum_web
@@ -3339,3 +3571,4 @@ update (delivery_id) on spread_contributor to klyngerum_worker
 update (answer, decided_at, measure, merged_into, package_key, planned_for, sentence, state, turn) on topic to klyngerum_web
 update (closed_at) on topic_vote to klyngerum_web
 update (closed_at) on topic_vote to klyngerum_worker
+update (diets) on venue_told to klyngerum_worker

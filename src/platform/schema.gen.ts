@@ -320,6 +320,7 @@ export interface Letter {
   attempts: Generated<number>;
   bouncedAt: Timestamp | null;
   clusterId: string | null;
+  digestId: string | null;
   dueAt: Timestamp;
   email: string | null;
   facts: Generated<Json>;
@@ -750,6 +751,17 @@ export interface TopicVote {
   topicVoteId: Generated<string>;
 }
 
+export interface VenueTold {
+  clusterId: string;
+  confirmedAt: Timestamp | null;
+  diets: Generated<Json>;
+  meetingId: string;
+  people: number;
+  toldAt: Timestamp;
+  toldFor: Generated<string>;
+  venueToldId: Generated<string>;
+}
+
 export interface VisitorPresent {
   belongsTo: Generated<string>;
   clusterId: string;
@@ -834,6 +846,7 @@ export interface DB {
   topicDot: TopicDot;
   topicHelper: TopicHelper;
   topicVote: TopicVote;
+  venueTold: VenueTold;
   visitorPresent: VisitorPresent;
   workerSign: WorkerSign;
 }
