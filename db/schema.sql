@@ -148,7 +148,8 @@ table expense (
   payee text not null default ''::text,
   kept_file_id uuid,
   entered_by uuid not null,
-  entered_at timestamp with time zone not null
+  entered_at timestamp with time zone not null,
+  taken_out_at timestamp with time zone
 );
 table figure_access (
   member_id uuid not null,
@@ -406,7 +407,8 @@ table partner_question (
   asked_at timestamp with time zone not null,
   answer text not null default ''::text,
   answered_by text not null default ''::text,
-  answered_at timestamp with time zone
+  answered_at timestamp with time zone,
+  answered_guest_id uuid
 );
 table person (
   person_id uuid not null default gen_random_uuid(),
@@ -788,6 +790,9 @@ journal: journal_event_check CHECK ((event ~ '^[a-z_]+\.[a-z_]+$'::text))
 journal: journal_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(person_id)
 journal: journal_pkey PRIMARY KEY (journal_id)
 journal: journal_subject_check CHECK ((length(subject) <= 80))
+kept_file: a_receipt_is_no_guests CHECK (((purpose <> 'receipt'::text) OR (guest_id IS NULL)))
+kept_file: a_receipt_is_no_slide CHECK (((purpose <> 'receipt'::text) OR (media_type = ANY (ARRAY['application/pdf'::text, 'image/jpeg'::text, 'image/png'::text]))))
+kept_file: a_receipt_is_small CHECK (((purpose <> 'receipt'::text) OR (length(bytes) <= 10485760)))
 kept_file: kept_file_bytes_check CHECK (((length(bytes) >= 1) AND (length(bytes) <= 26214400)))
 kept_file: kept_file_cluster_id_guest_id_fkey FOREIGN KEY (cluster_id, guest_id) REFERENCES guest(cluster_id, guest_id)
 kept_file: kept_file_cluster_id_kept_file_id_key UNIQUE (cluster_id, kept_file_id)
@@ -796,6 +801,7 @@ kept_file: kept_file_media_type_check CHECK ((media_type = ANY (ARRAY['applicati
 kept_file: kept_file_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)))
 kept_file: kept_file_pkey PRIMARY KEY (kept_file_id)
 kept_file: kept_file_purpose_check CHECK ((purpose = ANY (ARRAY['slides'::text, 'receipt'::text])))
+kept_file: slides_are_slides CHECK (((purpose <> 'slides'::text) OR (media_type !~~ 'image/%'::text)))
 letter: letter_cluster_id_fkey FOREIGN KEY (cluster_id) REFERENCES cluster(cluster_id)
 letter: letter_digest_id_fkey FOREIGN KEY (digest_id) REFERENCES letter(letter_id)
 letter: letter_email_check CHECK ((length(email) <= 254))
@@ -897,6 +903,7 @@ partner_person: partner_person_pkey PRIMARY KEY (partner_person_id)
 partner_person: partner_person_title_check CHECK ((length(title) <= 120))
 partner_question: partner_question_answer_check CHECK ((length(answer) <= 4000))
 partner_question: partner_question_answered_by_check CHECK ((length(answered_by) <= 160))
+partner_question: partner_question_cluster_id_answered_guest_id_fkey FOREIGN KEY (cluster_id, answered_guest_id) REFERENCES guest(cluster_id, guest_id)
 partner_question: partner_question_cluster_id_asker_id_fkey FOREIGN KEY (cluster_id, asker_id) REFERENCES member(cluster_id, member_id)
 partner_question: partner_question_cluster_id_meeting_id_fkey FOREIGN KEY (cluster_id, meeting_id) REFERENCES meeting(cluster_id, meeting_id)
 partner_question: partner_question_cluster_id_partner_question_id_key UNIQUE (cluster_id, partner_question_id)
@@ -1280,6 +1287,57 @@ AS $function$
 
 -- may be called by: klyngerum_owner, klyngerum_web
 
+CREATE OR REPLACE FUNCTION public.answer_as_guest(what text)
+ RETURNS boolean
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    with answered as (
+      update guest g set answer = what, answered_at = current_moment() from meeting m
+      where g.guest_id = (select guest_id from visiting()) and m.meeting_id = g.meeting_id and what in ('yes', 'no')
+        and m.state in ('reserved', 'confirmed') and m.held_on >= current_day()
+      returning 1)
+    select exists (select from answered)
+  $function$
+
+-- may be called by: klyngerum_owner, klyngerum_web
+
+CREATE OR REPLACE FUNCTION public.answer_pre_meeting_as_guest(what text)
+ RETURNS boolean
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    with answered as (
+      update guest g set pre_meeting_answer = what from meeting m
+      where g.guest_id = (select guest_id from visiting()) and m.meeting_id = g.meeting_id and what in ('yes', 'no')
+        and g.pre_meeting_on >= current_day() and m.state not in ('closed', 'cancelled')
+      returning 1)
+    select exists (select from answered)
+  $function$
+
+-- may be called by: klyngerum_owner, klyngerum_web
+
+CREATE OR REPLACE FUNCTION public.answer_question_as_guest(which uuid, words text)
+ RETURNS boolean
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    with answered as (
+      update partner_question q set answer = words, answered_at = case when words = '' then null else current_moment() end,
+        answered_guest_id = case when words = '' then null else v.guest_id end,
+        answered_by = case when words = '' then '' else left(p.name || ', ' || pa.name, 160) end
+      from visiting() v join guest g using (guest_id) join partner_person p using (partner_person_id) join partner pa on pa.partner_id = p.partner_id
+      where q.partner_question_id = which and q.meeting_id = v.meeting_id
+        and (q.answer = '' or q.answered_guest_id = v.guest_id)
+      returning 1)
+    select exists (select from answered)
+  $function$
+
+-- may be called by: klyngerum_owner, klyngerum_web
+
 CREATE OR REPLACE FUNCTION public.answering()
  RETURNS TABLE(cluster_id uuid, member_id uuid, practice_id uuid, person_id uuid)
  LANGUAGE sql
@@ -1378,6 +1436,19 @@ AS $function$
       and (m.kind not in ('board', 'pre_meeting') or exists (select from invitation i join member asked on asked.member_id = i.member_id
         where i.meeting_id = m.meeting_id and asked.person_id = own.person_id))
     order by m.held_on, m.starts_at, m.meeting_id
+  $function$
+
+-- may be called by: klyngerum_owner, klyngerum_web
+
+CREATE OR REPLACE FUNCTION public.called_off_guest()
+ RETURNS TABLE(meeting_title text, held_on date)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    select m.title, m.held_on from current_link() l
+    join guest g on g.guest_id = l.guest_id join meeting m on m.meeting_id = g.meeting_id
+    where l.purpose = 'guest' and g.cancelled_at is not null and (m.held_on is null or m.held_on + 30 >= current_day())
   $function$
 
 -- may be called by: klyngerum_owner, klyngerum_web
@@ -1879,12 +1950,14 @@ AS $function$
 -- may be called by: klyngerum_owner, klyngerum_web
 
 CREATE OR REPLACE FUNCTION public.guest_questions()
- RETURNS TABLE(partner_question_id uuid, question text, answer text)
+ RETURNS TABLE(partner_question_id uuid, question text, answer text, is_anothers boolean)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-    select q.partner_question_id, q.question, q.answer from visiting() v join partner_question q on q.meeting_id = v.meeting_id order by q.asked_at, q.partner_question_id
+    select q.partner_question_id, q.question, case when q.answered_guest_id is not distinct from v.guest_id then q.answer else '' end,
+      q.answer <> '' and q.answered_guest_id is distinct from v.guest_id
+    from visiting() v join partner_question q on q.meeting_id = v.meeting_id order by q.asked_at, q.partner_question_id
   $function$
 
 -- may be called by: klyngerum_owner, klyngerum_web
@@ -1907,11 +1980,11 @@ CREATE OR REPLACE FUNCTION public.guest_totals()
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-    select s.indicator_key, s.period_from, s.period_until, s.source_name, t.numerator, t.denominator, s.contributors
+    select distinct on (s.indicator_key) s.indicator_key, s.period_from, s.period_until, s.source_name, t.numerator, t.denominator, s.contributors
     from visiting() v join figure_order f on f.meeting_id = v.meeting_id and f.state = 'published'
     join spread s on s.cluster_id = v.cluster_id and s.indicator_key = any (f.indicators) and s.source_id = f.source_id and s.taken_down_at is null
     join spread_total t on t.spread_id = s.spread_id
-    where s.contributors >= 10 order by s.indicator_key, s.period_until desc
+    where s.contributors >= 10 order by s.indicator_key, s.period_until desc, s.period_from, s.version desc
   $function$
 
 -- may be called by: klyngerum_owner, klyngerum_web
@@ -2152,6 +2225,22 @@ AS $function$
   end $function$
 
 -- may be called by: klyngerum_owner, klyngerum_web, klyngerum_worker
+
+CREATE OR REPLACE FUNCTION public.meeting_guests(which uuid)
+ RETURNS TABLE(guest_id uuid, name text, title text, partner_name text, agenda_item_id uuid, took_home text, took_home_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    select g.guest_id, p.name, p.title, pa.name, g.agenda_item_id, g.took_home, g.took_home_at
+    from guest g join meeting m on m.meeting_id = g.meeting_id
+    join partner_person p using (partner_person_id) join partner pa on pa.partner_id = p.partner_id
+    where g.meeting_id = which and m.cluster_id = (select answering_cluster())
+      and g.invited_at is not null and g.cancelled_at is null and g.answer <> 'no'
+    order by p.name collate "da-x-icu", g.guest_id
+  $function$
+
+-- may be called by: klyngerum_owner, klyngerum_web
 
 CREATE OR REPLACE FUNCTION public.meeting_headcount(which uuid)
  RETURNS TABLE(people integer, diets jsonb)
@@ -2410,6 +2499,15 @@ CREATE OR REPLACE FUNCTION public.own_practices()
 AS $function$ select practice_id from practices_opened_by(current_person()) $function$
 
 -- may be called by: klyngerum_owner, klyngerum_web, klyngerum_worker
+
+CREATE OR REPLACE FUNCTION public.own_questions()
+ RETURNS TABLE(partner_question_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ select q.partner_question_id from partner_question q where q.asker_id in (select member_id from own_memberships()) $function$
+
+-- may be called by: klyngerum_owner, klyngerum_web
 
 CREATE OR REPLACE FUNCTION public.own_sessions()
  RETURNS TABLE(session_id uuid, device text, started_at timestamp with time zone, expires_at timestamp with time zone, confirmed_at timestamp with time zone, is_this boolean)
@@ -2822,6 +2920,20 @@ AS $function$
 
 -- may be called by: klyngerum_owner, klyngerum_web, klyngerum_worker
 
+CREATE OR REPLACE FUNCTION public.take_back_question(which uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    with gone as (
+      delete from partner_question where partner_question_id = which and answer = '' and asker_id in (select member_id from own_memberships())
+      returning 1)
+    select exists (select from gone)
+  $function$
+
+-- may be called by: klyngerum_owner, klyngerum_web
+
 CREATE OR REPLACE FUNCTION public.take_down_spreads_of_delivery(delivery uuid)
  RETURNS integer
  LANGUAGE plpgsql
@@ -2865,6 +2977,34 @@ AS $function$
   end $function$
 
 -- may be called by: klyngerum_owner, klyngerum_web, klyngerum_worker
+
+CREATE OR REPLACE FUNCTION public.take_home_as_guest(words text)
+ RETURNS boolean
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    with told as (
+      update guest g set took_home = words, took_home_at = case when words = '' then null else current_moment() end from meeting m
+      where g.guest_id = (select guest_id from visiting()) and m.meeting_id = g.meeting_id and m.state in ('held', 'closed')
+      returning 1)
+    select exists (select from told)
+  $function$
+
+-- may be called by: klyngerum_owner, klyngerum_web
+
+CREATE OR REPLACE FUNCTION public.takes_questions(which uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    select exists (select from meeting m join guest g on g.meeting_id = m.meeting_id
+      where m.meeting_id = which and m.state in ('idea', 'polling', 'reserved', 'confirmed') and (m.held_on is null or m.held_on >= current_day())
+        and g.invited_at is not null and g.cancelled_at is null and g.answer <> 'no')
+  $function$
+
+-- may be called by: klyngerum_owner, klyngerum_web
 
 CREATE OR REPLACE FUNCTION public.tell_the_doctors(which uuid, message_host text)
  RETURNS void
@@ -2985,8 +3125,10 @@ CREATE OR REPLACE FUNCTION public.visiting()
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-    select g.cluster_id, g.meeting_id, g.guest_id from current_link() l join guest g on g.guest_id = l.guest_id
-    where l.purpose = 'guest' and g.cancelled_at is null
+    select g.cluster_id, g.meeting_id, g.guest_id from current_link() l
+    join guest g on g.guest_id = l.guest_id join meeting m on m.meeting_id = g.meeting_id
+    where l.purpose = 'guest' and g.invited_at is not null and g.cancelled_at is null
+      and (m.held_on is null or m.held_on + 30 >= current_day())
   $function$
 
 -- may be called by: klyngerum_owner, klyngerum_web
@@ -3011,6 +3153,24 @@ AS $function$
   $function$
 
 -- may be called by: klyngerum_owner, klyngerum_web, klyngerum_worker
+
+CREATE OR REPLACE FUNCTION public.vote_as_guest(which_option uuid, what text)
+ RETURNS boolean
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    with cast_now as (
+      insert into guest_vote (cluster_id, date_option_id, guest_id, answer, cast_at)
+      select v.cluster_id, o.date_option_id, v.guest_id, what, current_moment() from visiting() v
+      join date_poll p on p.meeting_id = v.meeting_id join date_option o on o.date_poll_id = p.date_poll_id
+      where o.date_option_id = which_option and is_open_poll(which_option)
+      on conflict (date_option_id, guest_id) do update set answer = excluded.answer, cast_at = excluded.cast_at
+      returning 1)
+    select exists (select from cast_now)
+  $function$
+
+-- may be called by: klyngerum_owner, klyngerum_web
 
 CREATE OR REPLACE FUNCTION public.was_here(which uuid)
  RETURNS boolean
@@ -3110,9 +3270,9 @@ delivery_part: read_by_the_worker for select to klyngerum_worker using (true)
 example_letter: kept_by_the_worker for insert to klyngerum_worker with check (true)
 example_letter: shown_in_the_try_out for select to klyngerum_web using (true)
 expense: changed_by_those_who_pay for update to klyngerum_web using (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT pays() AS pays)))
-expense: entered_by_those_who_pay for insert to klyngerum_web with check (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT pays() AS pays)))
+expense: entered_by_those_who_pay for insert to klyngerum_web with check (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT pays() AS pays) AND (taken_out_at IS NULL) AND (entered_by IN ( SELECT answering.member_id
+   FROM answering() answering(cluster_id, member_id, practice_id, person_id)))))
 expense: seen_by_those_who_pay for select to klyngerum_web using (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT pays() AS pays)))
-expense: taken_out_by_those_who_pay for delete to klyngerum_web using (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT pays() AS pays)))
 figure_access: changed_by_the_practice for update to klyngerum_web using ((practice_id IN ( SELECT practices_to_decide_for.practice_id
    FROM practices_to_decide_for() practices_to_decide_for(practice_id)))) with check ((((ended_at IS NOT NULL) AND (practice_id IN ( SELECT practices_to_decide_for.practice_id
    FROM practices_to_decide_for() practices_to_decide_for(practice_id)))) OR ((opened_by = 'colleague'::text) AND confirms_a_colleague(member_id, practice_id, confirmed_by))))
@@ -3134,24 +3294,13 @@ figure_order: read_by_the_worker for select to klyngerum_worker using (true)
 figure_order: seen_by_its_source for select to klyngerum_web using (((source_id = ( SELECT current_source() AS current_source)) AND (state = ANY (ARRAY['ordered'::text, 'received'::text, 'published'::text]))))
 figure_order: seen_by_those_who_arrange for select to klyngerum_web using (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT arranges() AS arranges)))
 figure_order: written_by_those_who_arrange for insert to klyngerum_web with check (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT arranges() AS arranges)))
-guest: answered_by_themselves for update to klyngerum_web using ((guest_id = ( SELECT visiting.guest_id
-   FROM visiting() visiting(cluster_id, meeting_id, guest_id)))) with check (((guest_id = ( SELECT visiting.guest_id
-   FROM visiting() visiting(cluster_id, meeting_id, guest_id))) AND (cancelled_at IS NULL)))
 guest: changed_by_those_who_arrange for update to klyngerum_web using (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT arranges() AS arranges)))
 guest: read_by_the_worker for select to klyngerum_worker using (true)
 guest: seen_by_those_who_arrange for select to klyngerum_web using (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT arranges() AS arranges)))
-guest: their_own for select to klyngerum_web using ((guest_id = ( SELECT visiting.guest_id
-   FROM visiting() visiting(cluster_id, meeting_id, guest_id))))
 guest: written_by_those_who_arrange for insert to klyngerum_web with check (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT arranges() AS arranges)))
-guest_vote: cast_by_themselves for insert to klyngerum_web with check (((guest_id = ( SELECT visiting.guest_id
-   FROM visiting() visiting(cluster_id, meeting_id, guest_id))) AND is_open_poll(date_option_id)))
 guest_vote: changed_by_those_who_arrange for update to klyngerum_web using (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT arranges() AS arranges)))
 guest_vote: read_by_the_worker for select to klyngerum_worker using (true)
-guest_vote: recast_by_themselves for update to klyngerum_web using (((guest_id = ( SELECT visiting.guest_id
-   FROM visiting() visiting(cluster_id, meeting_id, guest_id))) AND is_open_poll(date_option_id)))
 guest_vote: seen_by_those_who_arrange for select to klyngerum_web using (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT arranges() AS arranges)))
-guest_vote: their_own for select to klyngerum_web using ((guest_id = ( SELECT visiting.guest_id
-   FROM visiting() visiting(cluster_id, meeting_id, guest_id))))
 guest_vote: written_by_those_who_arrange for insert to klyngerum_web with check (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT arranges() AS arranges)))
 indicator: known_to_all for select to everybody using (true)
 invitation: changed_by_those_who_arrange for update to klyngerum_web using (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT arranges() AS arranges)))
@@ -3169,11 +3318,13 @@ kept_file: seen_by_those_who_arrange for select to klyngerum_web using (((cluste
 kept_file: seen_by_those_who_lead_or_pay for select to klyngerum_web using (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND (( SELECT current_roles() AS current_roles) && ARRAY['coordinator'::text, 'board'::text, 'treasurer'::text, 'secretary'::text])))
 kept_file: sent_by_themselves for insert to klyngerum_web with check (((purpose = 'slides'::text) AND (guest_id = ( SELECT visiting.guest_id
    FROM visiting() visiting(cluster_id, meeting_id, guest_id))) AND (meeting_id = ( SELECT visiting.meeting_id
-   FROM visiting() visiting(cluster_id, meeting_id, guest_id)))))
+   FROM visiting() visiting(cluster_id, meeting_id, guest_id))) AND (( SELECT count(*) AS count
+   FROM guest_files() guest_files(kept_file_id, name, size)) < 10)))
 kept_file: slides_within_the_cluster for select to klyngerum_web using (((purpose = 'slides'::text) AND (cluster_id = ( SELECT current_cluster() AS current_cluster))))
 kept_file: taken_back_by_themselves for delete to klyngerum_web using ((guest_id = ( SELECT visiting.guest_id
    FROM visiting() visiting(cluster_id, meeting_id, guest_id))))
 kept_file: taken_out_by_those_who_arrange for delete to klyngerum_web using (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT arranges() AS arranges)))
+kept_file: taken_out_by_those_who_pay for delete to klyngerum_web using (((purpose = 'receipt'::text) AND (cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT pays() AS pays)))
 kept_file: their_own for select to klyngerum_web using ((guest_id = ( SELECT visiting.guest_id
    FROM visiting() visiting(cluster_id, meeting_id, guest_id))))
 kept_file: written_by_those_who_arrange for insert to klyngerum_web with check (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT arranges() AS arranges)))
@@ -3247,16 +3398,13 @@ partner_person: changed_by_those_who_arrange for update to klyngerum_web using (
 partner_person: read_by_the_worker for select to klyngerum_worker using (true)
 partner_person: seen_by_those_who_arrange for select to klyngerum_web using (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT arranges() AS arranges)))
 partner_person: written_by_those_who_arrange for insert to klyngerum_web with check (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT arranges() AS arranges)))
-partner_question: answered_by_the_guest for update to klyngerum_web using ((meeting_id = ( SELECT visiting.meeting_id
-   FROM visiting() visiting(cluster_id, meeting_id, guest_id)))) with check ((meeting_id = ( SELECT visiting.meeting_id
-   FROM visiting() visiting(cluster_id, meeting_id, guest_id))))
-partner_question: asked_by_oneself for insert to klyngerum_web with check (((cluster_id = ( SELECT answering_cluster() AS answering_cluster)) AND (asker_id IN ( SELECT answering.member_id
-   FROM answering() answering(cluster_id, member_id, practice_id, person_id))) AND (answer = ''::text)))
+partner_question: asked_by_oneself for insert to klyngerum_web with check (((cluster_id = ( SELECT answering_cluster() AS answering_cluster)) AND takes_questions(meeting_id) AND (asker_id IN ( SELECT answering.member_id
+   FROM answering() answering(cluster_id, member_id, practice_id, person_id)
+  WHERE (answering.practice_id IS NOT NULL)))))
 partner_question: changed_by_those_who_arrange for update to klyngerum_web using (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT arranges() AS arranges)))
 partner_question: seen_by_those_who_arrange for select to klyngerum_web using (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT arranges() AS arranges)))
 partner_question: seen_within_the_cluster for select to klyngerum_web using ((cluster_id = ( SELECT answering_cluster() AS answering_cluster)))
-partner_question: theirs_to_answer for select to klyngerum_web using ((meeting_id = ( SELECT visiting.meeting_id
-   FROM visiting() visiting(cluster_id, meeting_id, guest_id))))
+partner_question: taken_out_by_those_who_arrange for delete to klyngerum_web using (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT arranges() AS arranges)))
 person: read_by_the_worker for select to klyngerum_worker using (true)
 person: seen_by_companions for select to klyngerum_web using ((person_id IN ( SELECT persons_in_sight.person_id
    FROM persons_in_sight() persons_in_sight(person_id))))
@@ -3392,6 +3540,7 @@ venue_told: told_by_those_who_arrange for insert to klyngerum_web with check (((
 visitor_present: read_by_the_worker for select to klyngerum_worker using (true)
 visitor_present: seen_by_those_who_arrange for select to klyngerum_web using (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT arranges() AS arranges)))
 visitor_present: taken_out_by_those_who_arrange for delete to klyngerum_web using (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT arranges() AS arranges)))
+visitor_present: visitors_for_those_who_pay for select to klyngerum_web using (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT pays() AS pays)))
 visitor_present: written_by_those_who_arrange for insert to klyngerum_web with check (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT arranges() AS arranges)))
 worker_sign: left_by_the_worker for all to klyngerum_worker using (true) with check (true)
 
@@ -3425,7 +3574,7 @@ insert, select on delivery_part to klyngerum_web
 select on delivery_part to klyngerum_worker
 select on example_letter to klyngerum_web
 insert on example_letter to klyngerum_worker
-delete, insert, select on expense to klyngerum_web
+insert, select on expense to klyngerum_web
 insert, select on figure_access to klyngerum_web
 select on figure_access to klyngerum_worker
 insert, select on figure_look to klyngerum_web
@@ -3472,7 +3621,7 @@ insert, select on partner to klyngerum_web
 select on partner to klyngerum_worker
 insert, select on partner_person to klyngerum_web
 select on partner_person to klyngerum_worker
-insert, select on partner_question to klyngerum_web
+delete on partner_question to klyngerum_web
 select on person to klyngerum_web
 select on person to klyngerum_worker
 select on person_address to klyngerum_web
@@ -3535,7 +3684,7 @@ update (due_on, is_pinned, settled_at, settled_by, state, title) on deadline to 
 update (settled_at, state) on deadline to klyngerum_worker
 select (confirmed_at, deliverer_id, delivery_id, extracted_on, figure_count, file_bytes, file_name, mapping, missing_count, practice_count, row_count, source_id, started_at, state, withdrawn_at, withdrawn_by) on delivery to klyngerum_web
 update (confirmed_at, extracted_on, figure_count, mapping, missing_count, practice_count, row_count, state, withdrawn_at, withdrawn_by) on delivery to klyngerum_web
-update (amount, kept_file_id, kind, payee, spent_on, what) on expense to klyngerum_web
+update (amount, kept_file_id, kind, payee, spent_on, taken_out_at, what) on expense to klyngerum_web
 update (confirmed_by, ended_at, opened_at, opened_by) on figure_access to klyngerum_web
 update (indicators, ordered_at, published_at, received_at, remark, reminders, send_on, source_id, state, wanted_on) on figure_order to klyngerum_web
 update (is_sent_by_itself, ordered_at, published_at, received_at, reminders, state) on figure_order to klyngerum_worker
@@ -3554,6 +3703,8 @@ update (undone_at) on own_doing to klyngerum_web
 update (changed_at, definition, ended_at) on own_package to klyngerum_web
 update (ended_at, kind, name, notes) on partner to klyngerum_web
 update (email, ended_at, name, phone, title) on partner_person to klyngerum_web
+insert (asked_at, asker_id, cluster_id, meeting_id, partner_question_id, question) on partner_question to klyngerum_web
+select (answer, answered_at, answered_by, asked_at, cluster_id, meeting_id, partner_question_id, question) on partner_question to klyngerum_web
 update (answer, answered_at, answered_by) on partner_question to klyngerum_web
 update (locale, name) on person to klyngerum_web
 update (staff_see, trainees_see) on practice to klyngerum_web

@@ -188,6 +188,7 @@ export interface Expense {
   meetingId: string;
   payee: Generated<string>;
   spentOn: string;
+  takenOutAt: Timestamp | null;
   what: string;
 }
 
@@ -490,6 +491,7 @@ export interface PartnerQuestion {
   answer: Generated<string>;
   answeredAt: Timestamp | null;
   answeredBy: Generated<string>;
+  answeredGuestId: string | null;
   askedAt: Timestamp;
   askerId: string;
   clusterId: string;
