@@ -354,6 +354,11 @@ const TRIES: Try[] = [
       sql`insert into letter (kind, person_id, email, message_id, written_at, due_at) values ('sign_in', ${w.third.doctor.personId}, 'ond@klinik.example', ${newId()}, ${NOW}, ${NOW})`,
   ],
   ['doctor', 'take one level’s sums from another’s', () => sql`select numerator, denominator from reference`],
+  [
+    'coordinator',
+    'leave a table behind for whoever gets the connection next',
+    () => sql`create temporary table practice (practice_id uuid)`,
+  ],
   ['coordinator', 'read the letters', () => sql`select facts from letter`],
   ['coordinator', 'read the sessions', () => sql`select person_id from session`],
   ['coordinator', 'read the keys', () => sql`select practice_id from practice_key`],

@@ -155,7 +155,7 @@ test('the operator’s publish waits for the worker, and answers for every clust
   expect(await publish()).toBe(0);
   expect(JSON.parse(said.pop()!)).toEqual({
     done: true,
-    made: { published: 1, refusals: { nothing_new: 1 } },
+    made: { published: 1, refusals: { waits_for_next_period: 1 } },
   });
   const spreads = await owner.selectFrom('spread').select('contributors').orderBy('contributors').execute();
   expect(spreads.map(({ contributors }) => contributors)).toEqual([3, 10]);

@@ -127,8 +127,10 @@ ${COMMON_DA}`,
     source_there_already: 'Datakilden findes allerede.',
     not_running: 'Klyngerum kører ikke, og kun den kørende kan offentliggøre. Start den først: npm start',
     nothing_delivered: 'Der er ikke leveret noget af det.',
-    waits_for_next_period: 'For få har ændret sig til, at billedet kan ændres. Det venter til næste periode.',
-    nothing_new: 'Billedet er der allerede, og intet er nyt.',
+    waits_for_next_period:
+      'Intet eller for lidt er nyt til, at billedet kan ændres. Nye tal venter til næste periode.',
+    delivered_by_several:
+      'Tallene er lagt ind af flere, som ville kunne se hinandens. Lad én lægge dem alle ind.',
     too_like_another:
       'Billedet ligner en anden kildes eller en overlappende periodes for meget til at vises ved siden af det.',
     not_there: 'Datakilden er der ikke.',
@@ -311,8 +313,10 @@ ${COMMON_EN}`,
     source_there_already: 'The data source is there already.',
     not_running: 'Klyngerum is not running, and only a running one can publish. Start it first: npm start',
     nothing_delivered: 'None of that has been delivered.',
-    waits_for_next_period: 'Too few have changed for the picture to change. It waits for the next period.',
-    nothing_new: 'The picture is there already, and nothing is new.',
+    waits_for_next_period:
+      'Nothing or too little is new for the picture to change. New figures wait for the next period.',
+    delivered_by_several:
+      'The figures were put in by several people, who could tell each other’s. Let one put in all of them.',
     too_like_another:
       'The picture is too much like that of another source or an overlapping period to be shown beside it.',
     not_there: 'The data source is not there.',

@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
-import { web } from '#test/world.ts';
+import { owner } from '#test/world.ts';
 import { type Cell, copyRows } from './copy.ts';
 
 async function copied(rows: readonly Cell[][], type = 'text') {
-  return web.transaction().execute(async (db) => {
+  return owner.transaction().execute(async (db) => {
     await sql`create temp table staged (a ${sql.raw(type)}, b ${sql.raw(type)}) on commit drop`.execute(db);
     await copyRows(db, 'staged (a, b)', rows);
     const { rows: found } = await sql<{ a: Cell; b: Cell }>`select a, b from staged`.execute(db);

@@ -168,7 +168,13 @@ export type AFigure = { practiceId: string; numerator: number; denominator: numb
 export async function aDelivery(
   source: { sourceId: string },
   figures: AFigure[],
-  wish: { indicatorKey?: string; period?: typeof YEAR; scale?: number; confirmedAt?: Date } = {},
+  wish: {
+    indicatorKey?: string;
+    period?: typeof YEAR;
+    scale?: number;
+    confirmedAt?: Date;
+    delivererId?: string;
+  } = {},
 ): Promise<string> {
   const deliveryId = newId();
   const state = {
@@ -177,6 +183,7 @@ export async function aDelivery(
     fileBytes: 1,
     startedAt: NOW,
     confirmedAt: wish.confirmedAt ?? NOW,
+    delivererId: wish.delivererId ?? null,
   };
   await owner
     .insertInto('delivery')

@@ -15,6 +15,8 @@ async function openWorld() {
   const superuser = new pg.Client({ connectionString: server.superuser });
   await superuser.connect();
   await superuser.query(`create database ${name} template klyngerum owner klyngerum_owner`);
+  // What may be done in a database is not copied with it.
+  await superuser.query(`revoke temporary on database ${name} from public`);
   const urls = {
     owner: ofDatabase(server.owner, name),
     web: ofDatabase(server.web, name),

@@ -13,6 +13,7 @@ export type Subject = {
 };
 
 type Figure = {
+  hand?: string | null;
   practiceId: string;
   deliveryId: string;
   numerator: number | null;
@@ -36,11 +37,12 @@ export async function listContributors(
   indicator: Indicator,
 ): Promise<Contributor[]> {
   const { rows } = await sql<Figure>`
-    select distinct on (m.practice_id) m.practice_id, m.delivery_id, m.numerator, m.denominator, m.value
-    from cluster_practice cp
+    select distinct on (m.practice_id) m.practice_id, m.delivery_id, m.numerator, m.denominator, m.value,
+      case when not s.is_trusted then coalesce(d.deliverer_id::text, 'operator') end as hand
+    from source s, cluster_practice cp
     join measurement m on m.practice_id = cp.practice_id
     join delivery d on d.delivery_id = m.delivery_id and d.state = 'confirmed' and d.source_id = ${subject.sourceId}
-    where cp.cluster_id = ${subject.clusterId} and cp.valid @> current_day()
+    where s.source_id = ${subject.sourceId} and cp.cluster_id = ${subject.clusterId} and cp.valid @> current_day()
       and m.indicator_key = ${subject.indicatorKey}
       and m.period_from = ${subject.periodFrom} and m.period_until = ${subject.periodUntil}
       and 'yes' = (select a.answer from source_answer a
@@ -90,12 +92,13 @@ export async function listPublished(
 }
 
 function contributionOf(
-  { practiceId, numerator, denominator, value }: Figure,
+  { practiceId, numerator, denominator, value, hand }: Figure,
   indicator: Indicator,
 ): Contribution {
   return {
     practiceId,
     figure: `${numerator}/${denominator}=${value}`,
     place: positionOf(indicator, value).position,
+    hand: hand ?? null,
   };
 }

@@ -89,7 +89,7 @@ test.each<[string, Contribution[], Published[], unknown]>([
     [shown(1, twelve, true)],
     { version: 0 },
   ],
-  ['nothing has changed', twelve, [shown(1, twelve)], { refuse: 'nothing_new' }],
+  ['nothing has changed', twelve, [shown(1, twelve)], { refuse: 'waits_for_next_period' }],
   ['nothing has changed since it was taken down', twelve, [shown(1, twelve, true)], { restore: 's1' }],
   ['one has joined', contributions(13), [shown(1, twelve)], { refuse: 'waits_for_next_period' }],
   ['five have joined', contributions(17), [shown(1, twelve)], { refuse: 'waits_for_next_period' }],
@@ -112,6 +112,21 @@ test.each<[string, Contribution[], Published[], unknown]>([
   ],
 ])('%s', (_, today, earlier, answer) => {
   expect(disclose({ today, earlier, beside: [] })).toMatchObject(answer as object);
+});
+
+const byHands = (...hands: (string | null)[]) =>
+  hands.map((hand, index) => ({ ...contributions(1, index)[0]!, hand }));
+const of = (hand: string | null, count: number) => Array.from({ length: count }, () => hand);
+test.each([
+  ['one person delivered all', of('a', 12), { version: 1 }],
+  ['nobody who delivers is to be kept from it', of(null, 12), { version: 1 }],
+  ['all but one are another’s', [...of('a', 11), 'b'], { refuse: 'delivered_by_several' }],
+  ['all but five', [...of('a', 7), ...of('b', 5)], { refuse: 'delivered_by_several' }],
+  ['half each', [...of('a', 6), ...of('b', 6)], { version: 1 }],
+  ['four each of three', [...of('a', 4), ...of('b', 4), ...of('c', 4)], { version: 1 }],
+  ['below six nothing shows anyhow', [...of('a', 4), 'b'], { version: 0 }],
+])('of figures that %s', (_, hands, answer) => {
+  expect(disclose({ today: byHands(...hands), earlier: [], beside: [] })).toMatchObject(answer);
 });
 
 test('the same figures under another source are held to the same rule', () => {

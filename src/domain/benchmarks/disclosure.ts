@@ -56,7 +56,13 @@ function quantileOf(sorted: readonly number[], p: number): number {
 }
 
 /** One practice's part in a spread: the exact figure, so that a change too small to see still counts as one. */
-export type Contribution = { readonly practiceId: string; readonly figure: string; readonly place: number };
+export type Contribution = {
+  readonly practiceId: string;
+  readonly figure: string;
+  readonly place: number;
+  /** Who delivered it, where those who deliver for the source do not see each other's figures; else null. */
+  readonly hand?: string | null;
+};
 
 /** A version that readers have seen, or could have. */
 export type Published = {
@@ -68,9 +74,9 @@ export type Published = {
 
 export type DisclosureRefusal =
   | 'nothing_delivered'
-  | 'nothing_new'
   | 'waits_for_next_period'
-  | 'too_like_another';
+  | 'too_like_another'
+  | 'delivered_by_several';
 export type Disclosure =
   | { publish: Picture; version: 0 | 1 | 2 }
   | { restore: string }
@@ -103,13 +109,15 @@ export function disclose(
       ? { refuse: 'waits_for_next_period' }
       : { publish: picture, version: 0 };
   }
+  if (!areHandsHidden(today, thresholds)) return { refuse: 'delivered_by_several' };
   if (beside.some((other) => isTooLike(today, other.contributions, thresholds)))
     return { refuse: 'too_like_another' };
   const latest = [...earlier].sort((a, b) => b.version - a.version)[0];
   if (!latest) return { publish: picture, version: 1 };
   const turnover = compare(latest.contributions, today);
   if (turnover.gone + turnover.come === 0)
-    return latest.isTakenDown ? { restore: latest.spreadId } : { refuse: 'nothing_new' };
+    // One answer whether nothing is new or too little, or it would tell if a newcomer's denominator sufficed.
+    return latest.isTakenDown ? { restore: latest.spreadId } : { refuse: 'waits_for_next_period' };
   return latest.version === 1 && isHidden(turnover, thresholds)
     ? { publish: picture, version: 2 }
     : { refuse: 'waits_for_next_period' };
@@ -131,6 +139,14 @@ export function compare(before: readonly Contribution[], after: readonly Contrib
 // Laid over one another, two versions sort their dots into these three heaps; each must be empty or large.
 function isHidden({ unchanged, gone, come }: Turnover, { change }: Thresholds): boolean {
   return [unchanged, gone, come].every((heap) => heap === 0 || heap >= change);
+}
+
+// Whoever delivered some of the figures knows those; of the others there must be none, or enough to hide among.
+function areHandsHidden(today: readonly Contribution[], { change }: Thresholds): boolean {
+  const hands = Map.groupBy(today, ({ hand }) => hand ?? null);
+  return [...hands.values()].every(
+    (own) => own.length === today.length || today.length - own.length >= change,
+  );
 }
 
 // The same figures under another source's name, or another period's, are another version of the same picture.

@@ -9,7 +9,7 @@ import {
   openFigures,
   type Subject,
 } from './contributions.server.ts';
-import { disclose, type Picture, totalsOf } from './disclosure.ts';
+import { type Disclosure, disclose, type Picture, totalsOf } from './disclosure.ts';
 import { refreshReferences } from './refresh-references.server.ts';
 
 /**
@@ -26,9 +26,18 @@ export async function publishSpread(scope: SystemScope, publicationId: string): 
   const today = await listContributors(scope, subject, indicator);
   const answer = disclose({ today, ...(await listPublished(scope, subject, indicator)) });
   if ('refuse' in answer) return finish(scope, publicationId, answer.refuse);
+  if (await isBlankAgain(scope, subject, answer))
+    return finish(scope, publicationId, 'waits_for_next_period');
   if ('restore' in answer) await putUpAgain(scope, subject, answer.restore, today);
   else await freeze(scope, subject, answer, today);
   await finish(scope, publicationId, null);
+}
+
+// A picture that shows nothing is not made anew for each newcomer: its count would tell whose denominator sufficed.
+async function isBlankAgain(scope: SystemScope, subject: Subject, answer: Disclosure): Promise<boolean> {
+  if (!('publish' in answer) || answer.version > 0) return false;
+  const up = await ofSubject(scope, subject).where('takenDownAt', 'is', null).executeTakeFirst();
+  return up !== undefined;
 }
 
 // One at a time for each subject, so that two requests cannot make two first versions.
@@ -84,14 +93,7 @@ async function freeze(
 
 // A version that showed nothing gives way; one that showed something makes room for its successor.
 async function clearTheWay(scope: SystemScope, subject: Subject): Promise<void> {
-  const same = scope.db
-    .selectFrom('spread')
-    .select('spreadId')
-    .where('clusterId', '=', subject.clusterId)
-    .where('indicatorKey', '=', subject.indicatorKey)
-    .where('periodFrom', '=', subject.periodFrom)
-    .where('periodUntil', '=', subject.periodUntil)
-    .where('sourceId', '=', subject.sourceId);
+  const same = ofSubject(scope, subject);
   const blank = (await same.where('version', '=', 0).execute()).map(({ spreadId }) => spreadId);
   if (blank.length > 0) {
     await scope.db.deleteFrom('spreadContributor').where('spreadId', 'in', blank).execute();
@@ -103,6 +105,17 @@ async function clearTheWay(scope: SystemScope, subject: Subject): Promise<void> 
     .where('spreadId', 'in', same)
     .where('takenDownAt', 'is', null)
     .execute();
+}
+
+function ofSubject({ db }: SystemScope, subject: Subject) {
+  return db
+    .selectFrom('spread')
+    .select('spreadId')
+    .where('clusterId', '=', subject.clusterId)
+    .where('indicatorKey', '=', subject.indicatorKey)
+    .where('periodFrom', '=', subject.periodFrom)
+    .where('periodUntil', '=', subject.periodUntil)
+    .where('sourceId', '=', subject.sourceId);
 }
 
 // The same figures may stand in later deliveries by now, and a withdrawal of those must find the spread.

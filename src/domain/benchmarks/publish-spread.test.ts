@@ -8,6 +8,7 @@ import {
   aCluster,
   aDelivery,
   anIndicator,
+  aPerson,
   aPractice,
   aSource,
   sayYes,
@@ -89,6 +90,26 @@ test('five practices see that there are five, and nothing else', async () => {
   expect((await deliveredAndPublished(cluster, source, ranged(5))).publication.state).toBe('published');
   const [spread] = (await cluster.as(cluster.coordinator, (scope) => listSpreads(scope)))!;
   expect(spread!.picture).toEqual({ dots: null, median: null, quartiles: null });
+});
+
+test('a picture that shows nothing is not made anew for a newcomer', async () => {
+  const cluster = await aCluster({ practices: 5 });
+  const source = await aSource([cluster]);
+  await aDelivery(source, figuresOf(cluster, ranged(4)));
+  expect(await published(cluster, source)).toEqual({ state: 'published', refusal: null });
+  await aDelivery(source, figuresOf(cluster, ranged(5)));
+  expect(await published(cluster, source)).toEqual({ state: 'refused', refusal: 'waits_for_next_period' });
+});
+
+test('figures that a second coordinator put in over a first one’s are not shown', async () => {
+  const cluster = await aCluster({ practices: 12 });
+  const source = await aSource([cluster], { isTrusted: false });
+  const second = await aPerson('Bo Øster');
+  const figures = figuresOf(cluster, ranged(12));
+  await aDelivery(source, figures);
+  await aDelivery(source, figures.slice(1), { confirmedAt: LATER, delivererId: second.personId });
+  const answer = await published(cluster, source, { now: LATER });
+  expect(answer).toEqual({ state: 'refused', refusal: 'delivered_by_several' });
 });
 
 test('a spread that showed nothing gives way when enough have joined', async () => {
@@ -223,7 +244,7 @@ test('figures of another period, another source and another cluster stay out', a
     { period: { from: '2024-01-01', until: '2024-12-31' } },
   );
   await aDelivery(source, figuresOf(neighbours, ranged(12)));
-  expect(await published(cluster, source)).toEqual({ state: 'refused', refusal: 'nothing_new' });
+  expect(await published(cluster, source)).toEqual({ state: 'refused', refusal: 'waits_for_next_period' });
 });
 
 test('the same file under another source, less one practice, is not shown beside the first', async () => {

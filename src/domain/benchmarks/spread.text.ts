@@ -106,11 +106,12 @@ const da = {
   refusal: {
     nothing_delivered:
       'Der er ingen tal, som må indgå: enten er intet leveret, eller ingen praksis har sagt ja til kilden.',
-    nothing_new: 'Intet er ændret siden sidst, så spredningen ligger, som den er.',
     waits_for_next_period:
-      'Ændringen venter til næste periode: så få er ændret, at to billeder ved siden af hinanden ville røbe, hvem det er.',
+      'Spredningen ligger, som den er: intet eller for lidt er nyt. To billeder, hvor kun få er ændret, ville røbe, hvem det er. Nye tal venter til næste periode.',
     too_like_another:
       'En anden kilde, eller en periode, der overlapper, har næsten de samme tal. To billeder ved siden af hinanden ville røbe, hvem der kun er i det ene.',
+    delivered_by_several:
+      'Tallene er lagt ind af flere, og nogle af dem ville kunne se, hvem de andres tal er. Lad én lægge dem alle ind.',
     confirm_again: 'Bekræft først, at det er dig. Vi sender et link til din mail.',
   } satisfies Record<PublicationRefusal, string>,
   sendLink: 'Send mig et link',
@@ -223,11 +224,12 @@ const en: typeof da = {
   refusal: {
     nothing_delivered:
       'There are no figures that may be shown: either nothing is delivered, or no practice has said yes to the source.',
-    nothing_new: 'Nothing has changed since last time, so the spread stays as it is.',
     waits_for_next_period:
-      'The change waits for the next period: so few have changed that two pictures side by side would tell who they are.',
+      'The spread stays as it is: nothing or too little is new. Two pictures in which only few have changed would tell who they are. New figures wait for the next period.',
     too_like_another:
       'Another source, or a period that overlaps, has nearly the same figures. Two pictures side by side would tell who is only in one of them.',
+    delivered_by_several:
+      'The figures were put in by several people, and some of them could tell whose the others’ are. Let one person put in all of them.',
     confirm_again: 'First confirm that it is you. We send a link to your mailbox.',
   },
   sendLink: 'Send me a link',

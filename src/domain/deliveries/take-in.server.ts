@@ -39,9 +39,7 @@ export async function takeIn(
 
 // COPY into a table with row-level security is refused, so the rows come by way of one without, all of text.
 async function stage({ db }: DeliveryScope, taken: readonly Taken[]): Promise<void> {
-  await sql`create temporary table staged_figure (practice_id text, cluster_id text, indicator_key text,
-    period_from text, period_until text, numerator text, denominator text, value text, missing text, line text)
-    on commit drop`.execute(db);
+  await sql`select stage_figures()`.execute(db);
   await copyRows(db, 'staged_figure', rowsOf(taken));
 }
 
