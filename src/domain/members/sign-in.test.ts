@@ -147,6 +147,20 @@ test('an address moves when the old mailbox lets go and the new one takes, in th
   });
 });
 
+test('a link that still lies in the old mailbox signs nobody in', async () => {
+  const anna = await aPerson();
+  const wanted = `ny-${newId()}@klinik.example`;
+  const left = await aLink(anna.personId, 'sign_in');
+  await asPerson(anna, (scope) => requestAddress(scope, anna.personId, wanted));
+  await asNobody(async (scope) => releaseAddress(scope, 'link', await aLink(anna.personId, 'leave_address')));
+  await asNobody(async (scope) => takeAddress(scope, 'link', await aLink(anna.personId, 'take_address')));
+  const links = await sql<{ isOver: boolean }>`
+    select used_at is not null as is_over from sign_in_link where token_hash = hash_of(${left})`.execute(
+    owner,
+  );
+  expect(links.rows).toEqual([{ isOver: true }]);
+});
+
 test('an address that is somebody else’s is not taken', async () => {
   const anna = await aPerson();
   const bo = await aPerson('Bo');
