@@ -138,6 +138,9 @@ describe.each([true, false])('with JavaScript %s', (javaScript) => {
         await page.goto(spent);
         await page.getByRole('heading', { level: 1, name: signInText.da.spent.title }).waitFor();
       }
+      await page.goto(`${app.origin}/my`);
+      await page.locator('tr', { hasText: signInText.da.my.thisOne }).getByRole('button').click();
+      await page.getByRole('heading', { level: 1, name: signInText.da.title }).waitFor();
       expect(complaints.splice(0).length).toBeLessThanOrEqual(2);
       expect(app.said()).not.toContain(link.split('/').pop());
     }));

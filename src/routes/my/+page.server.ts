@@ -4,6 +4,7 @@ import { changePerson } from '#domain/members/change-person.server.ts';
 import { endSession } from '#domain/members/end-session.server.ts';
 import { landingOf } from '#domain/members/landing.ts';
 import { requestAddress } from '#domain/members/move-address.server.ts';
+import { forgetSessionCookie } from '#domain/members/session-cookie.ts';
 import { findOneself, listOwnPlaces, listOwnSessions } from '#domain/members/sessions.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -36,10 +37,22 @@ export const actions: Actions = {
     const asked = await locals.asPerson((scope) => requestAddress(scope, scope.personId, email), form);
     return asked.done ? { saved: 'move' } : fail(409, { of: 'email', typed, refusal: asked.reason });
   },
-  end: async ({ locals, request }) => {
+  end: async ({ locals, request, cookies, url }) => {
     const form = await request.formData();
     const sessionId = String(form.get('session') ?? '');
-    const ended = await locals.asPerson((scope) => endSession(scope, sessionId), form);
-    return ended.done ? { saved: 'end' } : fail(409, { of: 'session', refusal: ended.reason });
+    const { ended, isThis } = await locals.asPerson(
+      async (scope) => ({
+        isThis: (await listOwnSessions(scope)).some((one) => one.sessionId === sessionId && one.isThis),
+        ended: await endSession(scope, sessionId),
+      }),
+      form,
+    );
+    if (!ended.done) return fail(409, { of: 'session', refusal: ended.reason });
+    // Who logs out here has no page of their own any more.
+    if (isThis) {
+      forgetSessionCookie(cookies, url.protocol === 'https:');
+      redirect(303, '/sign-in');
+    }
+    return { saved: 'end' };
   },
 };
