@@ -223,6 +223,15 @@ const da: Words = {
     body: [...whenAndWhere('da', told), 'Svar igen, om du kan komme.'],
     act: 'Svar, om du kan',
   }),
+  guest_changed: (told) => ({
+    subject: `Se, hvad der er nyt: mødet med ${told.cluster}${told.occasion ? ` ${daAt(told)}` : ''}`,
+    why: `Til ${told.name}, fordi ${told.cluster} har rettet noget om din del af mødet ${quoted.da(told.title)}.`,
+    body: paragraphs(
+      told.problem && `Det vil vi gerne tale med dig om: ${told.problem}`,
+      'Din plads i programmet, det praktiske og et eventuelt formøde står på din side. Har du svaret, gælder svaret stadig.',
+    ),
+    act: 'Se din side',
+  }),
   guest_cancelled: (told) => ({
     subject: `Aflyst: mødet med ${told.cluster}${told.occasion ? ` ${daAt(told)}` : ''}`,
     why: `Til ${told.name}, fordi din aftale om mødet ${quoted.da(told.title)} i ${told.cluster} er aflyst.`,
@@ -440,6 +449,15 @@ const en: Words = {
     why: `To ${told.name}, because the meeting ${quoted.en(told.title)} of ${told.cluster} has a new time or place.`,
     body: [...whenAndWhere('en', told), 'Please answer again whether you can come.'],
     act: 'Say whether you can come',
+  }),
+  guest_changed: (told) => ({
+    subject: `See what is new: the meeting with ${told.cluster}${told.occasion ? ` ${enAt(told)}` : ''}`,
+    why: `To ${told.name}, because ${told.cluster} has changed something about your part in the meeting ${quoted.en(told.title)}.`,
+    body: paragraphs(
+      told.problem && `This is what we would like to talk about with you: ${told.problem}`,
+      'Your part in the programme, the practical side and any pre-meeting stand on your page. If you have answered, the answer still holds.',
+    ),
+    act: 'See your page',
   }),
   guest_cancelled: (told) => ({
     subject: `Cancelled: the meeting with ${told.cluster}${told.occasion ? ` ${enAt(told)}` : ''}`,

@@ -22,6 +22,7 @@ export const GUEST_KINDS = [
   'guest_dates',
   'guest_invitation',
   'guest_moved',
+  'guest_changed',
   'guest_cancelled',
   'guest_afterwards',
 ] as const;
