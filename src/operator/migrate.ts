@@ -1,8 +1,9 @@
 import { migrate } from '#platform/migrations.ts';
 import { loadShippedIndicators } from '../example/shipped-indicators.ts';
+import { loadShippedPackages } from '../example/shipped-packages.ts';
 import type { Verb } from './verb.ts';
 
-/** Brings the database to this release, and its indicators to the files of this release. */
+/** Brings the database to this release, and its indicators and packages to the files of this release. */
 export const migrateVerb: Verb = {
   words: 'migrate',
   options: [],
@@ -11,6 +12,7 @@ export const migrateVerb: Verb = {
   async run({ now, owner, text, urls }) {
     const { applied } = await migrate(urls.owner);
     const indicators = await loadShippedIndicators(owner, now());
-    return { done: true, made: { applied, indicators }, told: text.migrated(applied) };
+    const packages = await loadShippedPackages(owner, now());
+    return { done: true, made: { applied, indicators, packages }, told: text.migrated(applied) };
   },
 };

@@ -113,7 +113,7 @@ test('the operator creates a cluster, invites a member and makes a key, and no f
     letters: 2,
     opened: 0,
     keys: 1,
-    events: ['cluster.founded', 'indicator.loaded', 'member.invited', 'practice_key.made'],
+    events: ['cluster.founded', 'indicator.loaded', 'member.invited', 'package.loaded', 'practice_key.made'],
   });
 });
 

@@ -3,9 +3,10 @@ import { openDatabase } from '#platform/database.ts';
 import type { DatabaseUrls, Settings } from '#platform/settings.ts';
 import { buildExample } from '../example/build-example.ts';
 import { loadShippedIndicators } from '../example/shipped-indicators.ts';
+import { loadShippedPackages } from '../example/shipped-packages.ts';
 
 /**
- * What an installation needs beside its tables: the indicators of this release, and where the doors of the
+ * What an installation needs beside its tables: the indicators and packages of this release, and where the doors of the
  * try-out are open, the example world behind them. Runs at every start, after the migrations.
  */
 export async function prepareFirstStart(urls: DatabaseUrls, settings: Settings): Promise<void> {
@@ -13,6 +14,7 @@ export async function prepareFirstStart(urls: DatabaseUrls, settings: Settings):
   const owner = openDatabase(urls.owner, 1);
   try {
     await loadShippedIndicators(owner, now);
+    await loadShippedPackages(owner, now);
   } finally {
     await owner.destroy();
   }

@@ -52,7 +52,7 @@ const da: Record<ProblemKind, Say> = {
   no_agreements_part: always('Giv programmet et punkt til aftaler (agreements).'),
   no_measure_again: always('Sæt en frist for at måle igen (measure_again).'),
   other_folder: (key) => `Mappen skal hedde "${key}" ligesom pakkens nøgle.`,
-  key_twice: (key) => `To pakker har nøglen "${key}". Giv den ene en anden.`,
+  no_package: always('Her er ingen pakke. En pakke er en mappe med filen package.yaml.'),
 };
 
 const en: Record<ProblemKind, Say> = {
@@ -103,7 +103,7 @@ const en: Record<ProblemKind, Say> = {
   no_agreements_part: always('Give the programme a part for agreements (agreements).'),
   no_measure_again: always('Set a deadline for measuring again (measure_again).'),
   other_folder: (key) => `The folder must be called "${key}", as the key of the package.`,
-  key_twice: (key) => `Two packages have the key "${key}". Give one of them another.`,
+  no_package: always('There is no package here. A package is a folder with the file package.yaml.'),
 };
 
 /** What is wrong and how to mend it, in one or two sentences. */

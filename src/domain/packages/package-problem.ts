@@ -42,7 +42,7 @@ export const PROBLEM_KINDS = [
   'no_agreements_part',
   'no_measure_again',
   'other_folder',
-  'key_twice',
+  'no_package',
 ] as const;
 export type ProblemKind = (typeof PROBLEM_KINDS)[number];
 
