@@ -693,11 +693,11 @@ cluster: cluster_pkey PRIMARY KEY (cluster_id)
 cluster_practice: cluster_practice_cluster_id_is_example_fkey FOREIGN KEY (cluster_id, is_example) REFERENCES cluster(cluster_id, is_example)
 cluster_practice: cluster_practice_practice_id_is_example_fkey FOREIGN KEY (practice_id, is_example) REFERENCES practice(practice_id, is_example)
 cluster_practice: one_cluster_at_a_time EXCLUDE USING gist (practice_id WITH =, valid WITH &&)
-date_must: date_must_cluster_id_date_poll_id_fkey FOREIGN KEY (cluster_id, date_poll_id) REFERENCES date_poll(cluster_id, date_poll_id)
+date_must: date_must_cluster_id_date_poll_id_fkey FOREIGN KEY (cluster_id, date_poll_id) REFERENCES date_poll(cluster_id, date_poll_id) ON DELETE CASCADE
 date_must: date_must_cluster_id_member_id_fkey FOREIGN KEY (cluster_id, member_id) REFERENCES member(cluster_id, member_id)
 date_must: date_must_pkey PRIMARY KEY (date_poll_id, member_id)
 date_option: date_option_cluster_id_date_option_id_key UNIQUE (cluster_id, date_option_id)
-date_option: date_option_cluster_id_date_poll_id_fkey FOREIGN KEY (cluster_id, date_poll_id) REFERENCES date_poll(cluster_id, date_poll_id)
+date_option: date_option_cluster_id_date_poll_id_fkey FOREIGN KEY (cluster_id, date_poll_id) REFERENCES date_poll(cluster_id, date_poll_id) ON DELETE CASCADE
 date_option: date_option_date_poll_id_held_on_starts_at_key UNIQUE (date_poll_id, held_on, starts_at)
 date_option: date_option_pkey PRIMARY KEY (date_option_id)
 date_poll: date_poll_cluster_id_date_poll_id_key UNIQUE (cluster_id, date_poll_id)
@@ -1463,6 +1463,23 @@ AS $function$
     from member m join person p using (person_id) left join practice pr on pr.practice_id = m.practice_id
     where m.member_id in (select member_id from answering_clinic())
   $function$
+
+-- may be called by: klyngerum_owner, klyngerum_web
+
+CREATE OR REPLACE FUNCTION public.close_room(which uuid)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  declare ended integer;
+  begin
+    update link l set ended_at = current_moment() from meeting m
+      where m.meeting_id = which and m.cluster_id = current_cluster() and arranges()
+        and l.meeting_id = m.meeting_id and l.purpose = 'room' and l.ended_at is null;
+    get diagnostics ended = row_count;
+    return ended;
+  end $function$
 
 -- may be called by: klyngerum_owner, klyngerum_web
 
@@ -2387,6 +2404,26 @@ AS $function$
 
 -- may be called by: klyngerum_owner, klyngerum_web
 
+CREATE OR REPLACE FUNCTION public.open_room(which uuid, token text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  declare m meeting;
+  begin
+    select * into m from meeting where meeting_id = which and cluster_id = current_cluster() and arranges()
+      and state in ('reserved', 'confirmed', 'held') and length(token) >= 40;
+    if m.meeting_id is null then return false; end if;
+    insert into link (token_hash, cluster_id, purpose, meeting_id, made_at, expires_at)
+      values (hash_of(token), m.cluster_id, 'room', m.meeting_id, current_moment(),
+        greatest((m.held_on + 2)::timestamp at time zone 'Europe/Copenhagen', current_moment() + interval '12 hours'))
+      on conflict do nothing;
+    return true;
+  end $function$
+
+-- may be called by: klyngerum_owner, klyngerum_web
+
 CREATE OR REPLACE FUNCTION public.opens_figures_here()
  RETURNS boolean
  LANGUAGE sql
@@ -2802,6 +2839,67 @@ AS $function$
   $function$
 
 -- may be called by: klyngerum_owner
+
+CREATE OR REPLACE FUNCTION public.room()
+ RETURNS TABLE(cluster_id uuid, meeting_id uuid, title text, held_on date, starts_at time without time zone, minutes integer, place text, is_open boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    select m.cluster_id, m.meeting_id, m.title, m.held_on, m.starts_at, m.minutes, m.place,
+      m.state in ('reserved', 'confirmed', 'held') and current_day() between m.held_on and m.held_on + 1
+    from current_link() l join meeting m using (meeting_id) where l.purpose = 'room'
+  $function$
+
+-- may be called by: klyngerum_owner, klyngerum_web
+
+CREATE OR REPLACE FUNCTION public.room_names()
+ RETURNS TABLE(member_id uuid, name text, practice_name text, is_here boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    select b.member_id, p.name, coalesce(pr.name, ''), exists (select from attendance a where a.meeting_id = r.meeting_id and a.member_id = b.member_id)
+    from room() r join member b on b.cluster_id = r.cluster_id and b.valid @> current_day() and b.kind <> 'consultant'
+    join person p using (person_id) left join practice pr on pr.practice_id = b.practice_id
+    where r.is_open and (exists (select from invitation i where i.meeting_id = r.meeting_id and i.member_id = b.member_id)
+      or not exists (select from invitation i where i.meeting_id = r.meeting_id))
+    order by coalesce(pr.name, '') = '', pr.name collate "da-x-icu", p.name collate "da-x-icu", b.member_id
+  $function$
+
+-- may be called by: klyngerum_owner, klyngerum_web
+
+CREATE OR REPLACE FUNCTION public.say_here(who uuid)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  declare known text;
+  begin
+    select n.name into known from room_names() n where n.member_id = who;
+    if known is null then return null; end if;
+    insert into attendance (cluster_id, meeting_id, member_id, how, registered_at)
+      select r.cluster_id, r.meeting_id, who, 'scan', current_moment() from room() r on conflict do nothing;
+    return known;
+  end $function$
+
+-- may be called by: klyngerum_owner, klyngerum_web
+
+CREATE OR REPLACE FUNCTION public.say_not_here(who uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  begin
+    delete from attendance a using room() r
+      where r.is_open and a.meeting_id = r.meeting_id and a.member_id = who and a.how = 'scan'
+        and a.registered_at > current_moment() - interval '15 minutes';
+    return found;
+  end $function$
+
+-- may be called by: klyngerum_owner, klyngerum_web
 
 CREATE OR REPLACE FUNCTION public.sources_in_sight()
  RETURNS TABLE(source_id uuid)
@@ -3238,6 +3336,7 @@ date_poll: changed_by_those_who_arrange for update to klyngerum_web using (((clu
 date_poll: closed_by_the_worker for update to klyngerum_worker using (true)
 date_poll: read_by_the_worker for select to klyngerum_worker using (true)
 date_poll: seen_within_the_cluster for select to klyngerum_web using ((cluster_id = ( SELECT answering_cluster() AS answering_cluster)))
+date_poll: taken_back_by_those_who_arrange for delete to klyngerum_web using (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT arranges() AS arranges)))
 date_poll: written_by_those_who_arrange for insert to klyngerum_web with check (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT arranges() AS arranges)))
 date_vote: cast_for_the_clinic for insert to klyngerum_web with check ((is_open_poll(date_option_id) AND (cast_by IN ( SELECT answering.member_id
    FROM answering() answering(cluster_id, member_id, practice_id, person_id))) AND ((member_id IN ( SELECT answering_clinic.member_id
@@ -3307,6 +3406,7 @@ invitation: changed_by_those_who_arrange for update to klyngerum_web using (((cl
 invitation: read_by_the_worker for select to klyngerum_worker using (true)
 invitation: seen_by_the_invited_and_those_who_arrange for select to klyngerum_web using (((member_id IN ( SELECT answering_clinic.member_id
    FROM answering_clinic() answering_clinic(member_id))) OR ((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT arranges() AS arranges))))
+invitation: taken_back_by_those_who_arrange for delete to klyngerum_web using (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT arranges() AS arranges)))
 invitation: told_by_the_worker for all to klyngerum_worker using (true) with check (true)
 invitation: written_by_those_who_arrange for insert to klyngerum_web with check (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT arranges() AS arranges)))
 journal: read_by_its_author for select to klyngerum_web using ((person_id = ( SELECT current_person() AS current_person)))
@@ -3535,6 +3635,7 @@ topic_vote: opened_by_those_who_lead for insert to klyngerum_web with check (((c
 topic_vote: read_by_the_worker for select to klyngerum_worker using (true)
 topic_vote: seen_within_the_cluster for select to klyngerum_web using ((cluster_id = ( SELECT answering_cluster() AS answering_cluster)))
 venue_told: seen_by_those_who_arrange for select to klyngerum_web using (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT arranges() AS arranges)))
+venue_told: taken_back_by_those_who_arrange for delete to klyngerum_web using (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT arranges() AS arranges) AND (confirmed_at IS NULL)))
 venue_told: told_by_the_worker for all to klyngerum_worker using (true) with check ((confirmed_at IS NULL))
 venue_told: told_by_those_who_arrange for insert to klyngerum_web with check (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT arranges() AS arranges) AND (confirmed_at IS NULL)))
 visitor_present: read_by_the_worker for select to klyngerum_worker using (true)
@@ -3562,7 +3663,7 @@ delete, insert, select on date_must to klyngerum_web
 select on date_must to klyngerum_worker
 delete, insert, select on date_option to klyngerum_web
 select on date_option to klyngerum_worker
-insert, select on date_poll to klyngerum_web
+delete, insert, select on date_poll to klyngerum_web
 select on date_poll to klyngerum_worker
 insert, select on date_vote to klyngerum_web
 select on date_vote to klyngerum_worker
@@ -3586,7 +3687,7 @@ insert, select on guest_vote to klyngerum_web
 select on guest_vote to klyngerum_worker
 select on indicator to klyngerum_web
 select on indicator to klyngerum_worker
-insert, select on invitation to klyngerum_web
+delete, insert, select on invitation to klyngerum_web
 insert, select on invitation to klyngerum_worker
 insert, select on journal to klyngerum_web
 delete, insert, select on kept_file to klyngerum_web
@@ -3666,7 +3767,7 @@ delete, insert, select on topic_helper to klyngerum_web
 select on topic_helper to klyngerum_worker
 insert, select on topic_vote to klyngerum_web
 select on topic_vote to klyngerum_worker
-insert, select on venue_told to klyngerum_web
+delete, insert, select on venue_told to klyngerum_web
 insert, select on venue_told to klyngerum_worker
 delete, insert, select on visitor_present to klyngerum_web
 select on visitor_present to klyngerum_worker

@@ -29,7 +29,7 @@ const PAGES: readonly Page[] = [
   { page: 'people', path: '/people', isOn: false, isFor: 'all' },
   { page: 'venue', path: '/venue', isOn: false, isFor: 'arrangers' },
   { page: 'guests', path: '/guests', isOn: false, isFor: 'arrangers' },
-  { page: 'figures', path: '/figures', isOn: false, isFor: 'arrangers' },
+  { page: 'figures', path: '/figures', isOn: true, isFor: 'arrangers' },
   { page: 'attendance', path: '/attendance', isOn: false, isFor: 'arrangers' },
   { page: 'minutes', path: '/minutes', isOn: false, isFor: 'all' },
   { page: 'agreements', path: '/agreements', isOn: false, isFor: 'all' },

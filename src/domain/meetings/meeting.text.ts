@@ -43,6 +43,7 @@ const da = {
     host: 'Vært',
   } satisfies Record<Part, string>,
   noDay: 'Ingen dato endnu',
+  sinceLastTime: 'Siden sidst: åbne opgaver',
   state: {
     meeting_closed: 'Mødet er afsluttet, og referatet er sendt. Det kan ikke ændres.',
     meeting_cancelled: 'Mødet er aflyst.',
@@ -88,6 +89,7 @@ const en: typeof da = {
   },
   parts: { chair: 'Chair', facilitator: 'Facilitator', minute_taker: 'Minute taker', host: 'Host' },
   noDay: 'No date yet',
+  sinceLastTime: 'Since last time: open actions',
   state: {
     meeting_closed: 'The meeting is closed and the minutes are out. It cannot be changed.',
     meeting_cancelled: 'The meeting is cancelled.',

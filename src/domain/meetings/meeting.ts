@@ -63,7 +63,7 @@ export type MeetingHead = {
 const MAY_FOLLOW: Record<MeetingState, readonly MeetingState[]> = {
   idea: ['polling', 'reserved', 'confirmed', 'cancelled'],
   polling: ['idea', 'reserved', 'confirmed', 'cancelled'],
-  reserved: ['polling', 'confirmed', 'held', 'cancelled'],
+  reserved: ['polling', 'confirmed', 'held', 'closed', 'cancelled'],
   confirmed: ['reserved', 'held', 'closed', 'cancelled'],
   held: ['closed'],
   closed: [],

@@ -1,0 +1,92 @@
+import { createHmac, randomBytes } from 'node:crypto';
+import { sql } from 'kysely';
+import { command } from '#domain/access/command.server.ts';
+import { made, type Outcome, refused } from '#platform/outcome.ts';
+import type { ClusterScope, HolderScope } from '#platform/scope.server.ts';
+
+// Drawn anew by every process. It makes a repeated command answer the code that the first one made, and no other.
+const secret = randomBytes(32);
+
+/**
+ * Opens the room of a meeting: makes a code that whoever is there can scan until the end of the day after. The token is
+ * answered this once and kept nowhere in clear; a page that is sent twice answers the same one.
+ */
+export async function openRoom(
+  scope: ClusterScope,
+  meetingId: string,
+): Promise<Outcome<'no_such_room' | 'confirm_again', { token: string }>> {
+  const opened = await open(scope, meetingId);
+  return opened.done ? made({ token: tokenOf(scope, meetingId) }) : opened;
+}
+
+const open = command(
+  { permission: 'attendance.register', event: 'room.opened' },
+  async (scope: ClusterScope, meetingId: string) => {
+    const { rows } = await sql<{ opened: boolean }>`
+      select open_room(${meetingId}::uuid, ${tokenOf(scope, meetingId)}) as opened`.execute(scope.db);
+    return rows[0]?.opened ? made({ opened: true }) : refused('no_such_room');
+  },
+);
+
+/** Ends every code of a meeting's room. Answers how many there were. */
+export const closeRoom = command(
+  { permission: 'attendance.register', event: 'room.opened' },
+  async (scope: ClusterScope, meetingId: string) => {
+    const { rows } = await sql<{ ended: number }>`select close_room(${meetingId}::uuid) as ended`.execute(
+      scope.db,
+    );
+    return made({ ended: rows[0]?.ended ?? 0 });
+  },
+);
+
+function tokenOf({ commandId, personId }: ClusterScope, meetingId: string): string {
+  return createHmac('sha256', secret).update(`${personId} ${commandId} ${meetingId}`).digest('base64url');
+}
+
+/** The meeting that is being held where the code hangs. `isOpen` on its day and the day after, until it is closed. */
+export type Room = {
+  meetingId: string;
+  title: string;
+  heldOn: string;
+  startsAt: string;
+  minutes: number;
+  place: string;
+  isOpen: boolean;
+};
+
+/** A name to choose in the room, and whether that person is registered already. */
+export type RoomName = { memberId: string; name: string; practiceName: string; isHere: boolean };
+
+/** The room that a link opens, and the names to choose between, by practice; null for a link that opens no room. */
+export async function findRoom({ db }: HolderScope): Promise<{ room: Room; names: RoomName[] } | null> {
+  const rooms = await sql<Room>`
+    select meeting_id, title, held_on, starts_at, minutes, place, is_open from room()`.execute(db);
+  const names = await sql<RoomName>`select member_id, name, practice_name, is_here from room_names()`.execute(
+    db,
+  );
+  const [room] = rooms.rows;
+  return room ? { room, names: names.rows } : null;
+}
+
+/** Registers the member of a name on the list as being there. Answers the name; twice comes to the same. */
+export const sayHere = command(
+  { permission: 'attendance.tell', event: 'attendance.registered' },
+  async (scope: HolderScope, memberId: string) => {
+    const { rows } = await sql<{ name: string | null }>`select say_here(${memberId}::uuid) as name`.execute(
+      scope.db,
+    );
+    const name = rows[0]?.name;
+    return name ? made({ name }) : refused('no_such_member');
+  },
+);
+
+/** Takes back a name that was chosen by mistake, within a quarter of an hour. */
+export const sayNotHere = command(
+  { permission: 'attendance.tell', event: 'attendance.taken_out' },
+  async (scope: HolderScope, memberId: string) => {
+    const { rows } = await sql<{ gone: boolean }>`select say_not_here(${memberId}::uuid) as gone`.execute(
+      scope.db,
+    );
+    return rows[0]?.gone ? made({ gone: true }) : refused('too_late_to_undo');
+  },
+);

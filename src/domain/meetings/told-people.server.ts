@@ -1,0 +1,108 @@
+import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
+import { type To, writeMeetingLetter } from '#domain/notices/write-meeting-letter.server.ts';
+import type { ClusterScope } from '#platform/scope.server.ts';
+
+type Round = {
+  meetingId: string;
+  kinds: {
+    member: 'meeting_moved' | 'meeting_cancelled' | 'minutes';
+    guest?: 'guest_moved' | 'guest_cancelled';
+    venue?: 'venue_cancelled';
+  };
+  /** The path of the page that the letter leads to, where it is not the receiver's own. */
+  target?: string;
+};
+
+/**
+ * Writes one letter to everybody who has been told of a meeting, all in one round that can be recalled for two minutes:
+ * members who were invited or asked about dates, guests who were invited, and the venue that was told numbers.
+ */
+export async function writeToAllTold(
+  scope: ClusterScope,
+  { meetingId, kinds, target }: Round,
+): Promise<{ roundId: string; told: number }> {
+  const roundId = randomUUID();
+  const facts = target ? { target } : undefined;
+  const letters: {
+    kind: typeof kinds.member | NonNullable<typeof kinds.guest> | 'venue_cancelled';
+    to: To;
+  }[] = [
+    ...(await listToldMembers(scope, meetingId)).map((personId) => ({
+      kind: kinds.member,
+      to: { personId },
+    })),
+  ];
+  const { guest, venue } = kinds;
+  if (guest)
+    letters.push(
+      ...(await listToldGuests(scope, meetingId)).map((guestId) => ({ kind: guest, to: { guestId } })),
+    );
+  if (venue && (await wasVenueTold(scope, meetingId))) letters.push({ kind: venue, to: 'venue' });
+  for (const letter of letters)
+    await writeMeetingLetter(scope, { ...letter, clusterId: scope.clusterId, meetingId, facts, roundId });
+  return { roundId, told: letters.length };
+}
+
+/** The members of today who were invited to a meeting, asked about its dates, or were there, as persons. */
+async function listToldMembers({ db, clusterId }: ClusterScope, meetingId: string): Promise<string[]> {
+  const { rows } = await sql<{ personId: string }>`
+    select distinct m.person_id from member m
+    where m.cluster_id = ${clusterId} and m.valid @> current_day() and (
+      exists (select from invitation i where i.meeting_id = ${meetingId} and i.member_id = m.member_id)
+      or exists (select from attendance a where a.meeting_id = ${meetingId} and a.member_id = m.member_id)
+      or exists (select from letter l where l.meeting_id = ${meetingId} and l.person_id = m.person_id and l.recalled_at is null
+        and l.kind in ('date_poll', 'dates_added', 'date_reserved', 'meeting_invitation')))
+    order by m.person_id`.execute(db);
+  return rows.map(({ personId }) => personId);
+}
+
+async function listToldGuests({ db }: ClusterScope, meetingId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('guest')
+    .select('guestId')
+    .where('meetingId', '=', meetingId)
+    .where('invitedAt', 'is not', null)
+    .where('cancelledAt', 'is', null)
+    .orderBy('guestId')
+    .execute();
+  return rows.map(({ guestId }) => guestId);
+}
+
+async function wasVenueTold({ db }: ClusterScope, meetingId: string): Promise<boolean> {
+  const { rows } = await sql<{ told: boolean }>`
+    select exists (select from letter l join meeting m using (meeting_id) where l.meeting_id = ${meetingId}
+      and l.kind in ('venue_numbers', 'venue_numbers_again') and l.recalled_at is null and m.venue_email <> '') as told`.execute(
+    db,
+  );
+  return rows[0]?.told === true;
+}
+
+/**
+ * Recalls the letters of a round about a meeting. False, and nothing recalled, when one has gone already or the two
+ * minutes are over.
+ */
+export async function recallRound(scope: ClusterScope, meetingId: string, roundId: string): Promise<boolean> {
+  const letters = ofRound(scope, meetingId, roundId);
+  const all = await letters.execute();
+  // A letter that is being sent, or has been tried, is not among those that may be changed.
+  const free = await letters.forUpdate().execute();
+  if (free.length < all.length || free.some(({ dueAt }) => dueAt <= scope.now)) return false;
+  await scope.db
+    .updateTable('letter')
+    .set({ recalledAt: scope.now })
+    .where('meetingId', '=', meetingId)
+    .where('roundId', '=', roundId)
+    .where('recalledAt', 'is', null)
+    .execute();
+  return true;
+}
+
+function ofRound({ db }: ClusterScope, meetingId: string, roundId: string) {
+  return db
+    .selectFrom('letter')
+    .select(['letterId', 'dueAt'])
+    .where('meetingId', '=', meetingId)
+    .where('roundId', '=', roundId)
+    .where('recalledAt', 'is', null);
+}
