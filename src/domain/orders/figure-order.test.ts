@@ -6,7 +6,8 @@ import {
   isToBeSent,
   refusalOfSending,
   refusalOfWish,
-  wishIn,
+  typedIn,
+  wishOf,
 } from './figure-order.ts';
 
 const order = (wish: Partial<FigureOrder> = {}): FigureOrder => ({
@@ -72,19 +73,18 @@ test.each([
   expect(isToBeReminded(order({ state: 'ordered', ...wish }), today)).toBe(is);
 });
 
-test('a form is read with each indicator once and days only when they are days', () => {
+test('a form is read with each indicator once, and with days as Danes write them', () => {
   const form = new FormData();
-  form.append('indicator', 'op1');
-  form.append('indicator', 'op1');
-  form.append('indicator', 'op2');
+  for (const key of ['op1', 'op1', 'op2']) form.append('indicator', key);
   form.set('remark', ' Gerne kvartalsvis ');
-  form.set('send-on', '2027-01-27');
-  form.set('wanted-on', 'snart');
-  expect(wishIn(form)).toEqual({
+  form.set('sendOn', '27.1.2027');
+  expect(wishOf(typedIn(form))).toEqual({
     sourceId: null,
     indicators: ['op1', 'op2'],
     remark: 'Gerne kvartalsvis',
     sendOn: '2027-01-27',
     wantedOn: null,
   });
+  form.set('wantedOn', '31-02-2027');
+  expect(wishOf(typedIn(form))).toBe('day_not_understood');
 });

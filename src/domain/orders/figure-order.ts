@@ -1,3 +1,6 @@
+import { parseDate } from '#domain/deliveries/calendar-date.ts';
+import { daysAfter } from '#domain/meetings/calendar-day.ts';
+
 /** How far an order of figures is. It goes forward by itself once it is sent. */
 export const ORDER_STATES = ['planned', 'ordered', 'received', 'published', 'given_up'] as const;
 export type OrderState = (typeof ORDER_STATES)[number];
@@ -36,6 +39,7 @@ export type OrderRefusal =
   | 'no_source'
   | 'remark_too_long'
   | 'wanted_before_sent'
+  | 'day_not_understood'
   | 'nobody_at_the_source'
   | 'already_sent'
   | 'already_over';
@@ -43,7 +47,7 @@ export type OrderRefusal =
 /** The days on which figures for a meeting are to be ordered and wanted; none while the meeting has no day. */
 export function daysOf(heldOn: string | null): Pick<FigureOrder, 'sendOn' | 'wantedOn'> {
   if (!heldOn) return { sendOn: null, wantedOn: null };
-  return { sendOn: dayAfter(heldOn, -DAYS_TO_SEND), wantedOn: dayAfter(heldOn, -DAYS_TO_LOOK) };
+  return { sendOn: daysAfter(heldOn, -DAYS_TO_SEND), wantedOn: daysAfter(heldOn, -DAYS_TO_LOOK) };
 }
 
 /** Why these figures cannot be ordered, or null when they can; `known` are the keys of the indicators there are. */
@@ -71,26 +75,35 @@ export function isToBeSent(order: FigureOrder, today: string): boolean {
 /** Whether the source is to be reminded today: two weeks before the figures are wanted, and on the day itself. */
 export function isToBeReminded({ state, wantedOn, reminders }: FigureOrder, today: string): boolean {
   if (state !== 'ordered' || !wantedOn || reminders >= MOST_REMINDERS) return false;
-  const days = [dayAfter(wantedOn, -DAYS_TO_REMIND), wantedOn];
+  const days = [daysAfter(wantedOn, -DAYS_TO_REMIND), wantedOn];
   return today >= days[reminders]!;
 }
 
-/** The day so many days after an ISO date, as an ISO date. */
-export function dayAfter(day: string, days: number): string {
-  const moment = new Date(`${day}T00:00:00Z`);
-  moment.setUTCDate(moment.getUTCDate() + days);
-  return moment.toISOString().slice(0, 10);
-}
+/** The order's form as it was typed. */
+export type TypedOrder = {
+  source: string;
+  indicators: string[];
+  remark: string;
+  sendOn: string;
+  wantedOn: string;
+};
 
-/** Reads the fields of the order's form: `source`, `indicator` (each), `remark`, `send-on`, `wanted-on`. */
-export function wishIn(form: FormData): OrderWish {
+/** Reads the fields `source`, `indicator` (each once), `remark`, `sendOn` and `wantedOn`. */
+export function typedIn(form: FormData): TypedOrder {
   const text = (name: string) => String(form.get(name) ?? '').trim();
-  const day = (name: string) => (/^\d{4}-\d{2}-\d{2}$/.test(text(name)) ? text(name) : null);
   return {
-    sourceId: text('source') || null,
+    source: text('source'),
     indicators: [...new Set(form.getAll('indicator').map(String))],
     remark: text('remark'),
-    sendOn: day('send-on'),
-    wantedOn: day('wanted-on'),
+    sendOn: text('sendOn'),
+    wantedOn: text('wantedOn'),
   };
+}
+
+/** What was typed as a wish, or the refusal of a day that no calendar has. No day is a day to be chosen later. */
+export function wishOf(typed: TypedOrder): OrderWish | 'day_not_understood' {
+  const days = [typed.sendOn, typed.wantedOn].map((day) => ({ day, iso: day ? parseDate(day) : null }));
+  if (days.some(({ day, iso }) => day && !iso)) return 'day_not_understood';
+  const { source, indicators, remark } = typed;
+  return { sourceId: source || null, indicators, remark, sendOn: days[0]!.iso, wantedOn: days[1]!.iso };
 }

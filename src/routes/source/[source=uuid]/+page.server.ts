@@ -2,6 +2,7 @@ import { listDeliveries } from '#domain/deliveries/deliveries.server.ts';
 import { mayWait } from '#domain/deliveries/delivery.ts';
 import { listPublishing, listServed, listServedPractices } from '#domain/deliveries/sources.server.ts';
 import { listIndicators } from '#domain/indicators/indicators.server.ts';
+import { listOrdersOfSource } from '#domain/orders/orders.server.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals, params }) =>
@@ -16,6 +17,7 @@ export const load: PageServerLoad = ({ locals, params }) =>
       ),
       deliveries: deliveries.filter(({ state }) => state !== 'draft'),
       published: await listPublishing(scope),
+      orders: await listOrdersOfSource(scope),
       unconfirmed: practices.filter(({ isConfirmed }) => !isConfirmed).length,
       withoutKey: practices.filter(({ isConfirmed, keyMadeAt }) => isConfirmed && !keyMadeAt).length,
       names: Object.fromEntries(indicators.map(({ key, name }) => [key, name])),

@@ -1,0 +1,13 @@
+import { expect, test } from 'vitest';
+import { numbersFile } from './numbers-file.ts';
+
+test('numbers keep their zeros, and no name becomes a formula or another column', () => {
+  const file = numbersFile({ number: 'Ydernummer', name: 'Praksis' }, [
+    { number: '001234', name: 'Lægerne på Ærø' },
+    { number: '001235', name: '=HYPERLINK("x")' },
+    { number: '001236', name: 'Bo; Ida' },
+  ]);
+  expect(file).toBe(
+    '\uFEFFYdernummer;Praksis\r\n001234;Lægerne på Ærø\r\n001235;"\'=HYPERLINK(""x"")"\r\n001236;"Bo; Ida"\r\n',
+  );
+});
