@@ -2,6 +2,7 @@ import type pg from 'pg';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { spreadText } from '#domain/benchmarks/spread.text.ts';
+import { beginningText } from '#domain/clusters/beginning.text.ts';
 import { sourceText } from '#domain/deliveries/source.text.ts';
 import { figureAccessText } from '#domain/members/figure-access.text.ts';
 import { foundClusterText } from '#domain/members/found-cluster.text.ts';
@@ -147,6 +148,29 @@ test.each([
     expect(await told(invited.page)).not.toContain(second);
     expect([...complaints, ...invited.complaints]).toEqual([]);
     await invited.context.close();
+    await context.close();
+  },
+  TIME,
+);
+
+test(
+  'how a cluster begins stands where a stranger comes by, and who has none is led to create one',
+  async () => {
+    const text = beginningText.da;
+    const { page, context, complaints } = await aVisitor(browser, { javaScript: false });
+    for (const path of ['/', '/sign-in', '/sign-in?to=/new-cluster']) {
+      await page.goto(app.origin + path);
+      for (const sentence of [text.title, text.known, text.unknown])
+        expect(await told(page), path).toContain(sentence);
+      // No letter leaves this installation, so there is no address that anybody would answer.
+      expect(await page.locator('[href^="mailto:"]').count(), path).toBe(0);
+    }
+    await enter(page, app.origin, 'source');
+    await page.goto(`${app.origin}/my`);
+    expect(await told(page)).toContain(signInText.da.my.noCluster.title);
+    await follow(page, signInText.da.my.newCluster);
+    expect(new URL(page.url()).pathname).toBe('/new-cluster');
+    expect(complaints).toEqual([]);
     await context.close();
   },
   TIME,

@@ -14,6 +14,8 @@ declare global {
       locale: Locale;
       now: Date;
       demo: boolean;
+      /** Where whoever runs the installation can be asked; null where no such address is known. */
+      operatorAddress: string | null;
       person: { personId: string; name: string; isExample: boolean } | null;
       /** Inside a cluster of the person's own; 404 for every other. */
       inCluster<T>(clusterId: string, work: (scope: ClusterScope) => Promise<T>, form?: FormData): Promise<T>;

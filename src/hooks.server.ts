@@ -2,6 +2,7 @@ import { error, type RequestEvent, redirect } from '@sveltejs/kit';
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks';
 import { accessText } from '#domain/access/access.text.ts';
 import { NotPermitted } from '#domain/access/command.server.ts';
+import { operatorAddressOf } from '#domain/installation/operator-address.ts';
 import { findClusterOfOldLink } from '#domain/members/old-link.server.ts';
 import { readSessionCookie } from '#domain/members/session-cookie.ts';
 import { databaseErrorIn } from '#platform/database.ts';
@@ -36,6 +37,7 @@ export const handle: Handle = async ({ event, resolve }) => {
   event.locals.now = now;
   event.locals.person = visitor && personOf(visitor);
   event.locals.demo = settings.demo !== 'off';
+  event.locals.operatorAddress = operatorAddressOf(settings);
   const response = await resolve(event, {
     transformPageChunk: ({ html }) => html.replace('%lang%', event.locals.locale),
   });

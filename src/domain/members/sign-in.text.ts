@@ -54,7 +54,10 @@ const da = {
   my: {
     title: 'Min side',
     places: 'Her hører du til',
-    noPlaces: 'Du står ikke i nogen klynge endnu. Bed koordinatoren om en invitation, eller opret en klynge.',
+    noCluster: {
+      title: 'Du står ikke i nogen klynge endnu',
+      text: 'Opret den, hvis den mangler her. Er den her allerede, så bed dens koordinator om en invitation til den adresse, du er logget ind med.',
+    },
     newCluster: 'Opret klynge',
     name: 'Dit navn',
     language: 'Sprog i mails',
@@ -134,8 +137,11 @@ const en: typeof da = {
   my: {
     title: 'My page',
     places: 'Where you belong',
-    noPlaces: 'You are not in any cluster yet. Ask the coordinator for an invitation, or found a cluster.',
-    newCluster: 'Found a cluster',
+    noCluster: {
+      title: 'You are not in any cluster yet',
+      text: 'Create it if it is missing here. If it is here already, ask its coordinator for an invitation to the address you are signed in with.',
+    },
+    newCluster: 'Create a cluster',
     name: 'Your name',
     language: 'Language of letters',
     danish: 'Dansk',

@@ -6,7 +6,7 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = ({ locals, url }) => {
   const to = ownPathIn(url.searchParams.get('to'));
   if (locals.person) redirect(303, to === '/' ? '/my' : to);
-  return { to };
+  return { to, operatorAddress: locals.operatorAddress };
 };
 
 export const actions: Actions = {
