@@ -1,3 +1,4 @@
+import type { MeetingPackage } from '#domain/packages/package.ts';
 import { NOW, newId, owner } from '#test/world.ts';
 import type { MeetingState } from './meeting.ts';
 
@@ -82,3 +83,53 @@ export async function invited(
   }));
   await owner.insertInto('invitation').values(rows).execute();
 }
+
+/** Lays a package in the database, as loading its file would; what is not named is the least a package has. */
+export async function aPackage(wish: Partial<MeetingPackage> & { key: string }): Promise<MeetingPackage> {
+  const definition: MeetingPackage = { ...SMALL_PACKAGE, ...wish };
+  await owner
+    .insertInto('package')
+    .values({
+      packageKey: definition.key,
+      version: definition.version,
+      definition: JSON.stringify(definition),
+      loadedAt: NOW,
+    })
+    .execute();
+  return definition;
+}
+
+const part = { owner: '', material: '', isForGuest: false, guide: '' };
+const SMALL_PACKAGE: MeetingPackage = {
+  key: 'prove',
+  version: 1,
+  title: { da: 'Prøvepakken', en: 'The trial package' },
+  summary: { da: 'Kort.', en: 'Short.' },
+  meetingKind: 'cluster',
+  minutes: 60,
+  startsAt: '17:00',
+  purpose: 'At se eget mønster.',
+  background: '',
+  remarks: [],
+  preparation: [],
+  guests: [],
+  preMeeting: null,
+  programme: [
+    { ...part, title: 'Velkomst', minutes: 10, kind: 'welcome', owner: 'Mødeleder' },
+    { ...part, title: 'Klyngens tal', minutes: 40, kind: 'figures' },
+    { ...part, title: 'Aftaler', minutes: 10, kind: 'agreements' },
+  ],
+  deadlines: [
+    { act: 'order_figures', days: -75, title: 'Bestil tal' },
+    { act: 'minutes', days: 2, title: 'Send referat' },
+  ],
+  indicators: ['prove'],
+  questions: [],
+  discussion: ['Hvad kan forklare forskelle?'],
+  agreements: [{ what: 'En liste', measure: 'Egne tal', indicator: null, months: [6, 12] }],
+  speakerBrief: '',
+  texts: { invitation: 'Kom og se tallene.', venue: '', guest: '', followUp: 'Sådan gik det.' },
+  author: 'Prøven',
+  checkedBy: null,
+  nextReview: null,
+};
