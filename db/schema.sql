@@ -1915,6 +1915,22 @@ AS $function$
 
 -- may be called by: klyngerum_owner, klyngerum_web, klyngerum_worker
 
+CREATE OR REPLACE FUNCTION public.guest_agreed()
+ RETURNS TABLE(sentence text, by_on date, measured_again_on date)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    with closed as (select m.meeting_id from visiting() v join meeting m on m.meeting_id = v.meeting_id and m.state = 'closed')
+    select sentence, by_on, measured_again_on from (
+      select a.what as sentence, a.by_on, a.measured_again_on, 1 as place, a.made_at, a.agreement_id as id from agreement a join closed using (meeting_id)
+      union all
+      select r.sentence, r.due_on, null, 2, r.made_at, r.resolution_id from resolution r join closed using (meeting_id) where r.kind = 'decision'
+    ) agreed order by place, made_at, id
+  $function$
+
+-- may be called by: klyngerum_owner, klyngerum_web
+
 CREATE OR REPLACE FUNCTION public.guest_dates()
  RETURNS TABLE(date_option_id uuid, held_on date, starts_at time without time zone, answer text, closes_on date)
  LANGUAGE sql
@@ -1975,18 +1991,6 @@ AS $function$
     select q.partner_question_id, q.question, case when q.answered_guest_id is not distinct from v.guest_id then q.answer else '' end,
       q.answer <> '' and q.answered_guest_id is distinct from v.guest_id
     from visiting() v join partner_question q on q.meeting_id = v.meeting_id order by q.asked_at, q.partner_question_id
-  $function$
-
--- may be called by: klyngerum_owner, klyngerum_web
-
-CREATE OR REPLACE FUNCTION public.guest_resolutions()
- RETURNS TABLE(sentence text, owner text, due_on date)
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
-AS $function$
-    select r.sentence, r.owner, r.due_on from visiting() v join meeting m on m.meeting_id = v.meeting_id and m.state = 'closed'
-    join resolution r on r.meeting_id = m.meeting_id where r.kind = 'decision' order by r.made_at, r.resolution_id
   $function$
 
 -- may be called by: klyngerum_owner, klyngerum_web
@@ -3501,7 +3505,7 @@ partner_person: written_by_those_who_arrange for insert to klyngerum_web with ch
 partner_question: asked_by_oneself for insert to klyngerum_web with check (((cluster_id = ( SELECT answering_cluster() AS answering_cluster)) AND takes_questions(meeting_id) AND (asker_id IN ( SELECT answering.member_id
    FROM answering() answering(cluster_id, member_id, practice_id, person_id)
   WHERE (answering.practice_id IS NOT NULL)))))
-partner_question: changed_by_those_who_arrange for update to klyngerum_web using (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT arranges() AS arranges)))
+partner_question: changed_by_those_who_arrange for update to klyngerum_web using (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT arranges() AS arranges) AND (answered_guest_id IS NULL)))
 partner_question: seen_by_those_who_arrange for select to klyngerum_web using (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT arranges() AS arranges)))
 partner_question: seen_within_the_cluster for select to klyngerum_web using ((cluster_id = ( SELECT answering_cluster() AS answering_cluster)))
 partner_question: taken_out_by_those_who_arrange for delete to klyngerum_web using (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT arranges() AS arranges)))
@@ -3805,7 +3809,7 @@ update (changed_at, definition, ended_at) on own_package to klyngerum_web
 update (ended_at, kind, name, notes) on partner to klyngerum_web
 update (email, ended_at, name, phone, title) on partner_person to klyngerum_web
 insert (asked_at, asker_id, cluster_id, meeting_id, partner_question_id, question) on partner_question to klyngerum_web
-select (answer, answered_at, answered_by, asked_at, cluster_id, meeting_id, partner_question_id, question) on partner_question to klyngerum_web
+select (answer, answered_at, answered_by, answered_guest_id, asked_at, cluster_id, meeting_id, partner_question_id, question) on partner_question to klyngerum_web
 update (answer, answered_at, answered_by) on partner_question to klyngerum_web
 update (locale, name) on person to klyngerum_web
 update (staff_see, trainees_see) on practice to klyngerum_web

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { command } from '#domain/access/command.server.ts';
 import { dayOf } from '#domain/meetings/calendar-day.ts';
 import { findMeetingToChange } from '#domain/meetings/meetings.server.ts';
+import { settleAct } from '#domain/meetings/settle-deadline.server.ts';
 import { writeMeetingLetter } from '#domain/notices/write-meeting-letter.server.ts';
 import { type AskedMember, listAsked, personsOf } from '#domain/polls/asked-members.server.ts';
 import { made, refused } from '#platform/outcome.ts';
@@ -24,13 +25,16 @@ export const invite = command(
     const fresh = asked.filter(({ memberId }) => !invited.has(memberId));
     if (fresh.length === 0) return refused('all_invited');
 
+    // What stood in the calendars as reserved stands fast now.
+    const calendarSequence = meeting.calendarSequence + (meeting.state === 'reserved' ? 1 : 0);
     const roundId = randomUUID();
     await sendInvitations(scope, { clusterId: scope.clusterId, meetingId, roundId }, fresh);
     await scope.db
       .updateTable('meeting')
-      .set({ state: 'confirmed', invitedAt: meeting.invitedAt ?? scope.now })
+      .set({ state: 'confirmed', invitedAt: meeting.invitedAt ?? scope.now, calendarSequence })
       .where('meetingId', '=', meetingId)
       .execute();
+    await settleAct(scope, meetingId, 'send_invitation');
     return made({ roundId, invited: fresh.length });
   },
 );

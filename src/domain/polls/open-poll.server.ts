@@ -3,6 +3,7 @@ import { command } from '#domain/access/command.server.ts';
 import { dayOf } from '#domain/meetings/calendar-day.ts';
 import { refusalOfPlanning, refusalOfState } from '#domain/meetings/meeting.ts';
 import { findMeetingToChange } from '#domain/meetings/meetings.server.ts';
+import { settleAct } from '#domain/meetings/settle-deadline.server.ts';
 import { made, refused } from '#platform/outcome.ts';
 import type { ClusterScope } from '#platform/scope.server.ts';
 import { askForDates } from './ask-for-dates.server.ts';
@@ -32,6 +33,7 @@ export const openPoll = command(
 
     const datePollId = await insertPoll(scope, meetingId, wish);
     await setState(scope, meetingId);
+    await settleAct(scope, meetingId, 'open_date_poll');
     const roundId = randomUUID();
     await askForDates(scope, { clusterId: scope.clusterId, meetingId, roundId });
     return made({ datePollId, roundId, asked: asked.length });
