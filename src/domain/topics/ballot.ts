@@ -88,7 +88,7 @@ export function refusalOfOpening(
   { dots, topicIds, closesOn }: NewVote,
   { today, proposed }: { today: string; proposed: readonly string[] },
 ): OpeningRefusal | null {
-  if (topicIds.length < CHOICES_LEAST) return 'too_few_choices';
+  if (new Set(topicIds).size < CHOICES_LEAST) return 'too_few_choices';
   if (topicIds.some((topicId) => !proposed.includes(topicId))) return 'choice_decided';
   if (!Number.isInteger(dots) || dots < DOTS_LEAST || dots > DOTS_MOST) return 'dots_out_of_range';
   if (!closesOn) return 'day_malformed';

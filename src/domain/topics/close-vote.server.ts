@@ -1,0 +1,45 @@
+import { sql } from 'kysely';
+import { command } from '#domain/access/command.server.ts';
+import { done, refused } from '#platform/outcome.ts';
+import type { ClusterScope, SystemScope } from '#platform/scope.server.ts';
+import { afterTheLastDot, findVoteToJudge } from './vote-to-judge.server.ts';
+import { listOverdueVotes } from './votes.server.ts';
+
+/** Closes a vote before its day. From this moment everybody sees the result, and nobody can place a dot. */
+export const closeVote = command(
+  { permission: 'topic.decide', event: 'topic_vote.closed' },
+  async (scope: ClusterScope, topicVoteId: string) => {
+    await afterTheLastDot(scope, topicVoteId);
+    const vote = await findVoteToJudge(scope, topicVoteId);
+    if (!vote) return refused('no_such_vote');
+    if (!vote.isOpen) return refused('vote_closed');
+    await close(scope, topicVoteId);
+    return done;
+  },
+);
+
+/** Closes the votes whose last day has passed, as the sweep does. Answers how many. */
+export async function closeDueVotes(scope: SystemScope): Promise<number> {
+  const overdue = await listOverdueVotes(scope);
+  for (const topicVoteId of overdue) await close(scope, topicVoteId);
+  return overdue.length;
+}
+
+/** Closes what the sweep has not come to yet, so that another vote can open. */
+export async function closeOverdue({ db, now }: ClusterScope): Promise<void> {
+  await db
+    .updateTable('topicVote')
+    .set({ closedAt: now })
+    .where('closedAt', 'is', null)
+    .where(sql<boolean>`closes_on < current_day()`)
+    .execute();
+}
+
+async function close({ db, now }: ClusterScope | SystemScope, topicVoteId: string): Promise<void> {
+  await db
+    .updateTable('topicVote')
+    .set({ closedAt: now })
+    .where('topicVoteId', '=', topicVoteId)
+    .where('closedAt', 'is', null)
+    .execute();
+}
