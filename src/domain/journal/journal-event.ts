@@ -43,6 +43,7 @@ export type JournalEvent =
   | 'package.changed'
   | 'package.imported'
   | 'package.ended'
+  | 'package.resumed'
   | 'package.loaded'
   | 'meeting.made'
   | 'meeting.changed'
