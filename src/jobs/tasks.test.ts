@@ -12,7 +12,12 @@ import { tasksFor } from './tasks.ts';
 
 const quiet = { write: () => true };
 const log = logOf({ part: 'test', level: 'error', out: quiet, err: quiet });
-const settings = { smtpUrl: null, mailFrom: 'klynge@klyngerum.example', publicUrl: 'https://klynge.example' };
+const settings = {
+  smtpUrl: null,
+  mailFrom: 'klynge@klyngerum.example',
+  dkim: null,
+  publicUrl: 'https://klynge.example',
+};
 const jobs = tasksFor({ database: worker, settings, clock: fixedClock(NOW), log });
 const logger = new Logger(() => () => undefined);
 const runner = await run({

@@ -16,7 +16,7 @@ import type { Sweep } from './sweeping.ts';
 /** What the jobs work with: the worker's login, what the installation decided, the one clock and the log. */
 export type Workplace = {
   database: Database;
-  settings: Pick<WorkerSettings, 'smtpUrl' | 'mailFrom' | 'publicUrl'>;
+  settings: Pick<WorkerSettings, 'smtpUrl' | 'mailFrom' | 'dkim' | 'publicUrl'>;
   clock: Clock;
   log: Log;
 };
@@ -26,7 +26,8 @@ export type Jobs = { tasks: TaskList; sweeps: Sweep[]; close(): void };
 
 /** The jobs for one worker. */
 export function tasksFor({ database, settings, clock, log }: Workplace): Jobs {
-  const mail = settings.smtpUrl ? openMailServer(settings.smtpUrl, settings.mailFrom) : null;
+  const { dkim, mailFrom, smtpUrl } = settings;
+  const mail = smtpUrl ? openMailServer(smtpUrl, mailFrom, dkim) : null;
   const office = (): PostOffice => ({ database, mail, now: clock.now(), publicUrl: settings.publicUrl });
   return {
     tasks: {

@@ -1,4 +1,8 @@
-import { describe, expect, test } from 'vitest';
+import { generateKeyPairSync } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
 import {
   type Env,
   masked,
@@ -35,6 +39,7 @@ test('an installation that decides nothing serves this machine alone, with examp
     publicUrl: null,
     smtpUrl: null,
     mailFrom: 'Klyngerum <klyngerum@localhost>',
+    dkim: null,
     demo: 'on',
     logLevel: 'info',
     trustedProxies: [],
@@ -137,6 +142,49 @@ test.each([
   ['k:s3cret@mail.example.dk:xx', '…'],
   ['smtp//k:s3cret@mail.example.dk', '…'],
 ])('a secret in %s is never repeated', (value, expected) => expect(masked(value)).toBe(expected));
+
+describe('signing mails', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'kr-dkim-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+  const keyOf = (name: string, pem: string | Buffer) => {
+    writeFileSync(join(folder, name), pem);
+    return join(folder, name);
+  };
+  const format = { type: 'pkcs8', format: 'pem' } as const;
+  const rsa = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export(format);
+  const given = {
+    DKIM_DOMAIN: 'klynge.example.dk',
+    DKIM_SELECTOR: 'k2027',
+    DKIM_KEY_FILE: keyOf('rsa.pem', rsa),
+  };
+
+  test('takes a domain, a name and a key, and only the worker is told of them', () => {
+    const dkim = { domain: 'klynge.example.dk', selector: 'k2027', keyFile: given.DKIM_KEY_FILE };
+    expect(read(given).dkim).toEqual(dkim);
+    const told = { settings: read(given) as Settings, publicUrl: 'http://localhost', databaseUrl: '' };
+    expect(workerSettingsFrom(workerEnvironment(told)).dkim).toEqual(dkim);
+    expect(JSON.stringify(webEnvironment(told))).not.toMatch(/DKIM|rsa\.pem/);
+  });
+
+  test.each<[string, string, string]>([
+    ['a domain that is none', 'DKIM_DOMAIN', 'klynge'],
+    ['a domain with a space', 'DKIM_DOMAIN', 'klynge example.dk'],
+    ['a name that breaks the line', 'DKIM_SELECTOR', 'a;b'],
+    ['a file that is not there', 'DKIM_KEY_FILE', join(folder, 'none.pem')],
+    ['a file that is no key', 'DKIM_KEY_FILE', keyOf('text.pem', 'not a key')],
+    [
+      'a key of another kind',
+      'DKIM_KEY_FILE',
+      keyOf('ed.pem', generateKeyPairSync('ed25519').privateKey.export(format)),
+    ],
+    ['one of three missing', 'DKIM_SELECTOR', ''],
+    ['the key missing', 'DKIM_KEY_FILE', ''],
+  ])('refuses %s, and names the variable and the mend', (_, variable, value) => {
+    const problems = problemsOf({ ...given, [variable]: value });
+    expect(problems.map((problem) => problem.variable)).toEqual([variable]);
+    expect(problems[0]?.text.da).toContain(variable);
+  });
+});
 
 describe('a part is told its own login and no other secret', () => {
   const env = {

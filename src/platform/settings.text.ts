@@ -35,6 +35,22 @@ export const settingsText = {
     da: 'Med SMTP_URL skal mails have en afsender: MAIL_FROM="Klyngerum <klyngerum@example.dk>".',
     en: 'With SMTP_URL mails need a sender: MAIL_FROM="Klyngerum <klyngerum@example.dk>".',
   },
+  dkimDomain: {
+    da: 'Skriv domænet, som mails underskrives for, som DKIM_DOMAIN=example.dk.',
+    en: 'Write the domain that mails are signed for as DKIM_DOMAIN=example.dk.',
+  },
+  dkimSelector: {
+    da: 'Skriv nøglens navn i domænets DNS, for eksempel DKIM_SELECTOR=klyngerum.',
+    en: 'Write the name of the key in the DNS of the domain, such as DKIM_SELECTOR=klyngerum.',
+  },
+  dkimKeyFile: {
+    da: 'Skriv en fil, der kan læses, med en privat RSA-nøgle på mindst 1024 bit: DKIM_KEY_FILE=/etc/klyngerum/dkim.pem.',
+    en: 'Write a readable file with a private RSA key of at least 1024 bits: DKIM_KEY_FILE=/etc/klyngerum/dkim.pem.',
+  },
+  dkimMissing: {
+    da: 'For at underskrive mails skal alle tre stå der: DKIM_DOMAIN, DKIM_SELECTOR og DKIM_KEY_FILE. Uden dem alle underskrives de ikke.',
+    en: 'To sign mails all three are needed: DKIM_DOMAIN, DKIM_SELECTOR and DKIM_KEY_FILE. Without any, they are not signed.',
+  },
   demo: {
     da: 'Vælg DEMO=auto, DEMO=on, DEMO=off eller DEMO=public.',
     en: 'Choose DEMO=auto, DEMO=on, DEMO=off or DEMO=public.',

@@ -2,7 +2,9 @@ import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { clockFrom } from './clock.ts';
+import type { DkimKey } from './dkim-key.ts';
 import { LOG_LEVELS, type LogLevel } from './log.ts';
+import { addressesIn, domainIn, keyFileIn, selectorIn, senderIn, smtpIn } from './setting-values.ts';
 import { type ProblemText, settingsText as text } from './settings.text.ts';
 
 /** Connection addresses of the three logins; every part gets its own alone. */
@@ -20,6 +22,7 @@ export type Settings = {
   publicUrl: string | null;
   smtpUrl: string | null;
   mailFrom: string;
+  dkim: DkimKey | null;
   demo: Demo;
   logLevel: LogLevel;
   trustedProxies: string[];
@@ -59,6 +62,7 @@ export function settingsFrom(env: Env): { settings: Settings } | { problems: Pro
     publicUrl,
     smtpUrl,
     mailFrom: read('MAIL_FROM', 'Klyngerum <klyngerum@localhost>', senderIn, text.mailFrom),
+    dkim: dkimIn(read, problems),
     demo: wish === 'auto' ? (database.kind === 'embedded' && isAtHome ? 'on' : 'off') : wish,
     logLevel: read('LOG_LEVEL', 'info', oneOf(LOG_LEVELS), text.logLevel),
     trustedProxies: read('TRUSTED_PROXIES', [] as string[], addressesIn, text.trustedProxies),
@@ -73,6 +77,20 @@ type Read = <Value, const Fallback>(
   parse: (value: string) => Value | undefined,
   mend: ProblemText,
 ) => Value | Fallback;
+
+// All three or none, and a key that can be signed with: half a signature would be found out by the receivers alone.
+function dkimIn(read: Read, problems: Problem[]): DkimKey | null {
+  const before = problems.length;
+  const domain = read('DKIM_DOMAIN', '', domainIn, text.dkimDomain);
+  const selector = read('DKIM_SELECTOR', '', selectorIn, text.dkimSelector);
+  const keyFile = read('DKIM_KEY_FILE', '', (file) => keyFileIn(resolve(CHECKOUT, file)), text.dkimKeyFile);
+  if (domain && selector && keyFile) return { domain, selector, keyFile };
+  const given = { DKIM_DOMAIN: domain, DKIM_SELECTOR: selector, DKIM_KEY_FILE: keyFile };
+  const missing = Object.entries(given).find(([, value]) => !value);
+  if (missing && problems.length === before && (domain || selector || keyFile))
+    problems.push({ variable: missing[0], found: '', text: text.dkimMissing });
+  return null;
+}
 
 function contradictionsIn(settings: Settings, env: Env, isAtHome: boolean): Problem[] {
   const problems: Problem[] = [];
@@ -103,28 +121,31 @@ function databaseIn(env: Env, problems: Problem[]): Settings['database'] {
 }
 
 /** What the web process is told by the supervisor: its own login, and no other secret. */
-export type WebSettings = Omit<Settings, 'database' | 'publicUrl' | 'smtpUrl'> & {
+export type WebSettings = Omit<Settings, 'database' | 'publicUrl' | 'smtpUrl' | 'dkim'> & {
   databaseUrl: string;
   publicUrl: string;
   sendsMail: boolean;
 };
 
 /** What the worker is told by the supervisor: its own login and the mail server. */
-export type WorkerSettings = Pick<Settings, 'dataDir' | 'smtpUrl' | 'mailFrom' | 'demo' | 'logLevel'> & {
+export type WorkerSettings = Pick<
+  Settings,
+  'dataDir' | 'smtpUrl' | 'mailFrom' | 'dkim' | 'demo' | 'logLevel'
+> & {
   databaseUrl: string;
   publicUrl: string;
 };
 
 /** The settings of the web process, from the environment that `webEnvironment` made. */
 export function webSettingsFrom(env: Env): WebSettings {
-  const { database: _, smtpUrl: __, ...settings } = partSettings(env);
+  const { database: _, smtpUrl: __, dkim: ___, ...settings } = partSettings(env);
   return { ...settings, databaseUrl: env.DATABASE_URL ?? '', sendsMail: env.SENDS_MAIL === 'yes' };
 }
 
 /** The settings of the worker, from the environment that `workerEnvironment` made. */
 export function workerSettingsFrom(env: Env): WorkerSettings {
-  const { dataDir, smtpUrl, mailFrom, demo, logLevel, publicUrl } = partSettings(env);
-  return { dataDir, smtpUrl, mailFrom, demo, logLevel, publicUrl, databaseUrl: env.DATABASE_URL ?? '' };
+  const { dataDir, smtpUrl, mailFrom, dkim, demo, logLevel, publicUrl } = partSettings(env);
+  return { dataDir, smtpUrl, mailFrom, dkim, demo, logLevel, publicUrl, databaseUrl: env.DATABASE_URL ?? '' };
 }
 
 function partSettings(env: Env): Settings & { publicUrl: string } {
@@ -149,7 +170,13 @@ export function webEnvironment({ settings, publicUrl, databaseUrl }: Told): Reco
 
 /** The environment that tells the worker its settings. */
 export function workerEnvironment({ settings, publicUrl, databaseUrl }: Told): Record<string, string> {
-  return { ...commonEnvironment({ settings, publicUrl, databaseUrl }), SMTP_URL: settings.smtpUrl ?? '' };
+  return {
+    ...commonEnvironment({ settings, publicUrl, databaseUrl }),
+    SMTP_URL: settings.smtpUrl ?? '',
+    DKIM_DOMAIN: settings.dkim?.domain ?? '',
+    DKIM_SELECTOR: settings.dkim?.selector ?? '',
+    DKIM_KEY_FILE: settings.dkim?.keyFile ?? '',
+  };
 }
 
 function commonEnvironment({ settings, publicUrl, databaseUrl }: Told): Record<string, string> {
@@ -193,32 +220,9 @@ function originIn(value: string): string | undefined {
   return isOrigin && !url.username && !url.password ? url.origin : undefined;
 }
 
-function smtpIn(value: string): string | undefined {
-  const url = URL.parse(value);
-  return url && /^smtps?:$/.test(url.protocol) && url.hostname ? value : undefined;
-}
-
 function isDatabaseUrl(value: string): boolean {
   const url = URL.parse(value);
   return url !== null && /^postgres(ql)?:$/.test(url.protocol) && url.username !== '';
-}
-
-const senderIn = (value: string) =>
-  /^([^<>\r\n"]+ )?<[^\s<>@]+@[^\s<>@]+>$|^[^\s<>@]+@[^\s<>@]+$/.test(value) ? value : undefined;
-
-function addressesIn(value: string): string[] | undefined {
-  const addresses = value.split(',').map((address) => address.trim());
-  return addresses.every(isAddressOrNet) ? addresses : undefined;
-}
-
-function isAddressOrNet(value: string): boolean {
-  const [address = '', bits, ...more] = value.split('/');
-  const longest = isIP(address) === 4 ? 32 : 128;
-  return (
-    isIP(address) > 0 &&
-    more.length === 0 &&
-    (bits === undefined || (/^\d+$/.test(bits) && Number(bits) <= longest))
-  );
 }
 
 function oneOf<const Choice extends string>(choices: readonly Choice[]) {
