@@ -21,7 +21,7 @@ function htmlOf(
   { act, after, body, foot, subject, why }: Writing & { foot: string },
   url: string,
 ): string {
-  const paragraph = (words: string) => `<p>${escaped(words)}</p>`;
+  const paragraph = (words: string) => `<p style="white-space:pre-line">${escaped(words)}</p>`;
   return `<!doctype html>
 <html lang="${locale}">
 <head><meta charset="utf-8"><title>${escaped(subject)}</title></head>

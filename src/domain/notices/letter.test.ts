@@ -7,15 +7,19 @@ const WRITTEN = new Date('2026-03-02T10:00:00Z');
 const after = (minutes: number) => new Date(WRITTEN.getTime() + minutes * 60_000);
 
 test.each([
-  ['sign_in', 29, null],
-  ['sign_in', 31, 'too_late'],
-  ['invitation', 31, null],
-  ['figures_ready', 3 * 1440, null],
-  ['figures_ready', 3 * 1440 + 1, 'gave_up'],
-  ['take_address', 5 * 1440, 'gave_up'],
-] as const)('a letter of kind %s that is %i minutes old: %s', (kind, minutes, refusal) => {
-  expect(refusalOfSending({ kind, writtenAt: WRITTEN }, after(minutes))).toBe(refusal);
-});
+  ['sign_in', 29, 1, null],
+  ['sign_in', 31, 1, 'too_late'],
+  ['invitation', 31, 1, null],
+  ['figures_ready', 3 * 1440, 20, null],
+  ['figures_ready', 3 * 1440 + 1, 20, 'gave_up'],
+  ['take_address', 5 * 1440, 11, 'gave_up'],
+  ['topic_outcome', 7 * 1440, 1, null],
+] as const)(
+  'a letter of kind %s that is %i minutes old, at try %i: %s',
+  (kind, minutes, attempts, refusal) => {
+    expect(refusalOfSending({ attempts, kind, writtenAt: WRITTEN }, after(minutes))).toBe(refusal);
+  },
+);
 
 test('a letter that cannot be sent is tried again ever more seldom', () => {
   const minutes = [1, 2, 3, 4, 5, 6, 30].map(

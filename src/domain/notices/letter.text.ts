@@ -157,6 +157,12 @@ const en: Words = {
 /** The words of every letter, by language and kind. */
 export const letterText: Record<Locale, Words> = { da, en };
 
+/** How to end letters of a kind that one can do without, besides the link that mail programs show. */
+export const muteFootText = {
+  da: 'Vil du ikke have mails af denne slags, så log ind, og vælg dit navn og ”Mails”.',
+  en: 'If you want no more mails of this kind, sign in, and choose your name and “Mails”.',
+} satisfies Record<Locale, string>;
+
 /** What stands at the foot of a letter: from where it comes, and until when its link works. */
 export const letterFootText = {
   da: (host: string) => `Sendt af Klyngerum på ${host}.`,

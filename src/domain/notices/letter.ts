@@ -19,6 +19,11 @@ export function isKnown(kind: string): kind is LetterKind {
 /** Ids, names of things and paths of this site. Never a figure, never a token. */
 export type LetterFacts = Readonly<Record<string, string>>;
 
+/** Words without line breaks, as a name and a subject must be. */
+export function onOneLine(words = ''): string {
+  return words.replace(/\s+/g, ' ').trim();
+}
+
 /** What the link of a letter does, besides leading somewhere. */
 export type LinkPurpose = 'sign_in' | 'leave_address' | 'take_address';
 type Link = { purpose: LinkPurpose; minutes: number };
@@ -52,6 +57,8 @@ export function targetIn(facts: LetterFacts, clusterId: string | null): string {
 
 const WAITS_MINUTES = [2, 5, 15, 60, 240];
 const LONGEST_DAYS = 3;
+// As many as fit into a day.
+const FEWEST_TRIES = 10;
 
 /** When a letter that has been tried so many times, at least once, is tried again, unless it has arrived by then. */
 export function nextTry(attempts: number, now: Date): Date {
@@ -59,13 +66,16 @@ export function nextTry(attempts: number, now: Date): Date {
   return new Date(now.getTime() + minutes * 60_000);
 }
 
-/** Why there is no more use in sending a letter, or null while there is. */
+/**
+ * Why there is no more use in sending a letter, or null while there is. `attempts` counts the tries, this one
+ * included; a letter that had to wait for its time is always tried.
+ */
 export function refusalOfSending(
-  { kind, writtenAt }: { kind: LetterKind; writtenAt: Date },
+  { attempts, kind, writtenAt }: { attempts: number; kind: string; writtenAt: Date },
   now: Date,
 ): 'too_late' | 'gave_up' | null {
   const minutes = (now.getTime() - writtenAt.getTime()) / 60_000;
   // Who asked to sign in half an hour ago has asked again, or given up.
   if (kind === 'sign_in' && minutes > 30) return 'too_late';
-  return minutes > LONGEST_DAYS * DAY ? 'gave_up' : null;
+  return attempts > FEWEST_TRIES && minutes > LONGEST_DAYS * DAY ? 'gave_up' : null;
 }

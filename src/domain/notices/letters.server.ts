@@ -2,7 +2,8 @@ import { findIndicator } from '#domain/indicators/indicators.server.ts';
 import type { Scope } from '#platform/scope.server.ts';
 import type { Locale } from '#ui/format.ts';
 import type { Told } from './letter.text.ts';
-import type { LetterFacts, LetterKind } from './letter.ts';
+import { type LetterFacts, type LetterKind, onOneLine } from './letter.ts';
+import type { MeetingLetterKind } from './meeting-letter.ts';
 
 /** A letter as it lies in the outbox. */
 export type Letter = {
@@ -14,6 +15,17 @@ export type Letter = {
   facts: LetterFacts;
   messageId: string;
   writtenAt: Date;
+  attempts: number;
+};
+
+/** A letter about a meeting, or about the cluster's other doings. */
+export type MeetingLetter = Omit<Letter, 'kind' | 'email' | 'clusterId'> & {
+  kind: MeetingLetterKind;
+  clusterId: string;
+  meetingId: string | null;
+  guestId: string | null;
+  figureOrderId: string | null;
+  replyToId: string | null;
 };
 
 /** Whom a letter is for, and what it tells of besides the end of its link. */
@@ -52,10 +64,6 @@ export async function findAddressee(scope: Scope, letter: Letter): Promise<Addre
   return { personId: person.personId, name: told.name, isExample: person.isExample, address, locale, told };
 }
 
-function onOneLine(words = ''): string {
-  return words.replace(/\s+/g, ' ').trim();
-}
-
 async function nameOfCluster({ db }: Scope, clusterId: string | null): Promise<string> {
   if (!clusterId) return '';
   const found = await db
@@ -78,6 +86,8 @@ export async function listDueLetters({ db, now }: Scope, most: number): Promise<
     .select('letterId')
     .where('sentAt', 'is', null)
     .where('failure', 'is', null)
+    .where('recalledAt', 'is', null)
+    .where('isForDigest', '=', false)
     .where('dueAt', '<=', now)
     .orderBy('dueAt')
     .limit(most)
@@ -86,13 +96,19 @@ export async function listDueLetters({ db, now }: Scope, most: number): Promise<
 }
 
 /** A letter to an example person, as the try-out shows it, and when it was sent. */
-export type ExampleLetter = { letterId: string; subject: string; body: string; sentAt: Date };
+export type ExampleLetter = {
+  letterId: string;
+  addressee: string;
+  subject: string;
+  body: string;
+  sentAt: Date;
+};
 
 /** The letters to example persons, newest first, at most so many. Each begins with whom it is for. */
 export async function listExampleLetters({ db }: Scope, most: number): Promise<ExampleLetter[]> {
   return db
     .selectFrom('exampleLetter')
-    .select(['letterId', 'subject', 'body', 'sentAt'])
+    .select(['letterId', 'addressee', 'subject', 'body', 'sentAt'])
     .orderBy('sentAt', 'desc')
     .orderBy('letterId')
     .limit(most)

@@ -111,7 +111,8 @@ export function mayBeMuted(kind: string): kind is MeetingLetterKind {
 /** The kinds that somebody may ask for no more of. */
 export const MUTABLE_KINDS = MEETING_LETTER_KINDS.filter(mayBeMuted);
 
-const IN_CALENDAR: readonly MeetingLetterKind[] = [
+/** The letters that tell the receiver's calendar about the meeting. */
+export const CALENDAR_KINDS: readonly MeetingLetterKind[] = [
   'date_reserved',
   'meeting_invitation',
   'meeting_moved',
@@ -123,7 +124,7 @@ const IN_CALENDAR: readonly MeetingLetterKind[] = [
 
 /** Whether a letter of this kind tells the receiver's calendar about the meeting. */
 export function isForCalendar(kind: MeetingLetterKind): boolean {
-  return IN_CALENDAR.includes(kind);
+  return CALENDAR_KINDS.includes(kind);
 }
 
 function isOneOf(known: readonly string[], kind: string): boolean {

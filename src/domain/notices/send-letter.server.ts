@@ -3,17 +3,26 @@ import { sql } from 'kysely';
 import type { Database } from '#platform/database.ts';
 import type { MailServer } from '#platform/mail.ts';
 import { asSystem, type SystemScope } from '#platform/scope.server.ts';
+import { gatherDigests, settleGathered } from './digests.server.ts';
 import { letterFootText, letterText } from './letter.text.ts';
 import { isKnown, linkOf, nextTry, pathOf, refusalOfSending, targetIn } from './letter.ts';
 import { type Sheet, sheetOf } from './letter-sheet.ts';
-import { type Addressee, findAddressee, type Letter, listDueLetters } from './letters.server.ts';
+import {
+  type Addressee,
+  findAddressee,
+  type Letter,
+  listDueLetters,
+  type MeetingLetter,
+} from './letters.server.ts';
+import { isMeetingLetter } from './meeting-letter.ts';
+import { prepareMeetingLetter } from './prepare-meeting-letter.server.ts';
+import type { ReadyLetter } from './ready-letter.ts';
 
 /** Where letters are sent from: the worker's login, the mail server if there is one, the moment, and our address. */
 export type PostOffice = { database: Database; mail: MailServer | null; now: Date; publicUrl: string };
 
 /** What became of a letter. `idle`: there was nothing to do for it now. The code says why it did not go. */
 export type Sending = { state: 'sent' | 'idle' } | { state: 'refused' | 'delayed'; code: string };
-type Ready = { letter: Letter; addressee: Addressee; sheet: Sheet };
 
 /**
  * Sends a letter that is due. It is first put off to a later try, and its link becomes valid, in a transaction of
@@ -32,30 +41,56 @@ export async function sendLetter(office: PostOffice, letterId: string): Promise<
   return sending;
 }
 
-/** The ids of the letters that are due now, the longest waiting first, at most so many. */
+/** The ids of the letters that are due now, digests among them, the longest waiting first, at most so many. */
 export function listDue({ database, now }: PostOffice, most = 500): Promise<string[]> {
-  return asSystem(database, { now }, (scope) => listDueLetters(scope, most));
+  return asSystem(database, { now }, async (scope) => {
+    await gatherDigests(scope);
+    return listDueLetters(scope, most);
+  });
 }
 
-async function prepare(scope: SystemScope, office: PostOffice, letterId: string): Promise<Ready | Sending> {
-  const letter = await claim(scope, letterId);
-  if (!letter) return { state: 'idle' };
-  const refusal = isKnown(letter.kind) ? refusalOfSending(letter, scope.now) : 'unknown_kind';
-  if (refusal) return settle(scope, letterId, refusal);
-  const addressee = await findAddressee(scope, letter);
-  if (!addressee) return settle(scope, letterId, 'no_address');
-  const sheet = await write(scope, office, letter, addressee);
-  return addressee.isExample ? keep(scope, letter, addressee, sheet) : { letter, addressee, sheet };
+async function prepare(
+  scope: SystemScope,
+  office: PostOffice,
+  letterId: string,
+): Promise<ReadyLetter | Sending> {
+  const claimed = await claim(scope, letterId);
+  if (!claimed) return { state: 'idle' };
+  const ready = isMeetingLetter(claimed.kind)
+    ? await prepareMeetingLetter(scope, claimed as MeetingLetter, {
+        publicUrl: office.publicUrl,
+        sender: office.mail?.address ?? '',
+      })
+    : await prepareOwnLetter(scope, office, claimed as Letter);
+  if ('refusal' in ready) return settle(scope, letterId, ready.refusal);
+  return ready.isExample ? keep(scope, ready) : ready;
 }
+
+async function prepareOwnLetter(
+  scope: SystemScope,
+  office: PostOffice,
+  letter: Letter,
+): Promise<ReadyLetter | { refusal: string }> {
+  const refusal = isKnown(letter.kind) ? refusalOfSending(letter, scope.now) : 'unknown_kind';
+  if (refusal) return { refusal };
+  const addressee = await findAddressee(scope, letter);
+  if (!addressee) return { refusal: 'no_address' };
+  const { address, isExample, name, personId } = addressee;
+  const { letterId, messageId } = letter;
+  const sheet = await write(scope, office, letter, addressee);
+  return { letterId, messageId, personId, name, address, isExample, sheet };
+}
+
+type Claimed = (Omit<Letter, 'kind'> | Omit<MeetingLetter, 'kind'>) & { kind: string };
 
 // The first try is made at once, also when the clock of whoever wrote the letter runs a little ahead.
-async function claim(scope: SystemScope, letterId: string): Promise<Letter | null> {
-  const { rows } = await sql<Letter & { attempts: number }>`
+async function claim(scope: SystemScope, letterId: string): Promise<Claimed | null> {
+  const { rows } = await sql<Claimed>`
     update letter set attempts = attempts + 1
-    where letter_id = ${letterId} and sent_at is null and failure is null and (attempts = 0 or due_at <= ${scope.now})
-    returning letter_id, kind, person_id, email, cluster_id, facts, message_id, written_at, attempts`.execute(
-    scope.db,
-  );
+    where letter_id = ${letterId} and sent_at is null and failure is null and recalled_at is null and not is_for_digest
+      and (attempts = 0 and due_at <= written_at or due_at <= ${scope.now})
+    returning letter_id, kind, person_id, email, cluster_id, meeting_id, guest_id, figure_order_id, reply_to_id, facts, message_id,
+      written_at, attempts`.execute(scope.db);
   const letter = rows[0];
   if (!letter) return null;
   await scope.db
@@ -86,21 +121,21 @@ async function write(
 
 async function keep(
   scope: SystemScope,
-  { letterId }: Letter,
-  { personId }: Addressee,
-  { subject, text }: Sheet,
+  { letterId, name, personId, sheet: { subject, text } }: ReadyLetter,
 ): Promise<Sending> {
   await scope.db
     .insertInto('exampleLetter')
-    .values({ letterId, personId, subject, body: text, sentAt: scope.now })
+    .values({ letterId, personId, addressee: name, subject, body: text, sentAt: scope.now })
     .execute();
   return settle(scope, letterId, null);
 }
 
-async function hand({ mail }: PostOffice, { letter, addressee, sheet }: Ready): Promise<Sending> {
+async function hand({ mail }: PostOffice, ready: ReadyLetter): Promise<Sending> {
   if (!mail) return { state: 'delayed', code: 'no_mail_server' };
-  const { address, name } = addressee;
-  return mail.send({ messageId: letter.messageId, to: { name, address }, ...sheet });
+  const { address, calendar, letterId, messageId, name, replyTo, sheet, unsubscribeUrl } = ready;
+  const returnTag = letterId.replaceAll('-', '');
+  const parts = { replyTo, unsubscribeUrl, calendar };
+  return mail.send({ messageId, to: { name, address }, returnTag, ...sheet, ...parts });
 }
 
 async function settle(scope: SystemScope, letterId: string, failure: string | null): Promise<Sending> {
@@ -109,5 +144,6 @@ async function settle(scope: SystemScope, letterId: string, failure: string | nu
     .set(failure ? { failure } : { sentAt: scope.now })
     .where('letterId', '=', letterId)
     .execute();
+  await settleGathered(scope, letterId, failure);
   return failure ? { state: 'refused', code: failure } : { state: 'sent' };
 }

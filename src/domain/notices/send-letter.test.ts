@@ -70,7 +70,8 @@ test('a letter reaches the person in their own language, with a link that lets t
 
   const [letter] = post.arrived;
   expect(letter?.to).toEqual([anna.email]);
-  expect(letter?.from).toBe('klynge@klyngerum.example');
+  expect(letter?.from).toBe(`klynge+${id.replaceAll('-', '')}@klyngerum.example`);
+  expect(letter?.mail.from).toMatchObject({ name: 'Klyngerum', address: 'klynge@klyngerum.example' });
   expect(letter?.mail.to).toEqual([{ name: 'Anna Ærø Åkjær', address: anna.email }]);
   expect(letter?.mail.subject).toBe('Enter Fjordklyngen by 16 March 2026');
   expect(letter?.mail.messageId).toBe((await letterOf(id)).messageId);
@@ -141,6 +142,7 @@ test('a worker that ends while the mail is on its way sends it once more, and bo
   const { coordinator } = await aCluster();
   const id = await aLetter('invitation', coordinator);
   const lost: MailServer = {
+    address: 'klynge@klyngerum.example',
     close: () => undefined,
     send: async (mail) => {
       await office.mail?.send(mail);
