@@ -63,6 +63,8 @@ export const PERMISSIONS = {
   'expense.enter': payers,
   'letter.recall': arrangers,
   'letter.mute': { scope: 'mute' },
+  'link.hand_over': arrangers,
+  'calendar.follow': { scope: 'cluster', roles: answerers.roles },
   'session.request': { scope: 'link' },
   'session.start': { scope: 'link' },
   'session.end': { scope: 'person' },

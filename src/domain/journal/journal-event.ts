@@ -106,6 +106,8 @@ export type JournalEvent =
   | 'feed.ended'
   | 'letter.muted'
   | 'letter.unmuted'
+  | 'letter.bounced'
+  | 'link.handed_over'
   | 'coordinator.handed_over'
   | 'sign_in.requested'
   | 'session.started'
