@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
 import { command } from '#domain/access/command.server.ts';
+import { nextCommand } from '#domain/access/next-command.server.ts';
+import { decideTopic } from '#domain/topics/decide-topic.server.ts';
 import { made, refused } from '#platform/outcome.ts';
 import type { ClusterScope } from '#platform/scope.server.ts';
 import { listAgenda } from './agenda.server.ts';
@@ -68,14 +70,9 @@ export const closeMeeting = command(
   },
 );
 
-async function meetTopic({ db, now }: ClusterScope, { topicId }: MeetingHead): Promise<void> {
-  if (!topicId) return;
-  await db
-    .updateTable('topic')
-    .set({ state: 'met', decidedAt: now })
-    .where('topicId', '=', topicId)
-    .where('state', 'in', ['proposed', 'planned'])
-    .execute();
+// A topic that was decided on meanwhile stays as it was.
+async function meetTopic(scope: ClusterScope, { topicId }: MeetingHead): Promise<void> {
+  if (topicId) await decideTopic(nextCommand(scope, 'topic'), topicId, { decision: 'meet', answer: '' });
 }
 
 /** Meetings that lie ahead get an item for what is open, where they have none. */

@@ -1,6 +1,7 @@
 import { command } from '#domain/access/command.server.ts';
 import type { MeetingPackage } from '#domain/packages/package.ts';
 import { findPackage } from '#domain/packages/packages.server.ts';
+import { findTopic } from '#domain/topics/topics.server.ts';
 import { made, refused } from '#platform/outcome.ts';
 import type { ClusterScope } from '#platform/scope.server.ts';
 import { listAgenda } from './agenda.server.ts';
@@ -31,7 +32,7 @@ export const makeMeeting = command(
   async (scope: ClusterScope, meetingId: string, wish: MeetingWish) => {
     const source = await sourceOf(scope, wish);
     if (!source) return refused('no_such_source');
-    if (wish.topicId && !(await isTopic(scope, wish.topicId))) return refused('no_such_topic');
+    if (wish.topicId && !(await findTopic(scope, wish.topicId))) return refused('no_such_topic');
     const plan = withOpenActions(source.plan, await hasOpenActions(scope), meetingText.da.sinceLastTime);
     const day = wish.days.length === 1 ? wish.days[0]! : null;
     await insertMeeting(scope, meetingId, { wish, plan, package: source.package, day });
@@ -54,15 +55,6 @@ async function sourceOf(scope: ClusterScope, { source, kind }: MeetingWish): Pro
   }
   const found = await findPackage(scope, source);
   return found && { plan: planOfPackage(found), package: found };
-}
-
-async function isTopic({ db }: ClusterScope, topicId: string): Promise<boolean> {
-  const found = await db
-    .selectFrom('topic')
-    .select('topicId')
-    .where('topicId', '=', topicId)
-    .executeTakeFirst();
-  return found !== undefined;
 }
 
 type NewMeeting = Source & { wish: MeetingWish; day: MeetingWish['days'][number] | null };
