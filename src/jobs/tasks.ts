@@ -9,6 +9,7 @@ import { asSystem } from '#platform/scope.server.ts';
 import type { WorkerSettings } from '#platform/settings.ts';
 import { closeVotes } from './close-votes.ts';
 import { followOrdersTask } from './follow-orders.ts';
+import { holdMeetingsTask } from './hold-meetings.ts';
 import { publishSpreadTask } from './publish-spread.ts';
 import { sendDueLetters, sendLetterTask } from './send-letter.ts';
 import type { Sweep } from './sweeping.ts';
@@ -37,6 +38,7 @@ export function tasksFor({ database, settings, clock, log }: Workplace): Jobs {
     sweeps: [
       { name: 'letters', everySeconds: 20, run: (signal) => sendDueLetters(office, log, signal) },
       { name: 'topic_votes', everySeconds: 60, run: () => closeVotes(database, clock.now()) },
+      { name: 'meetings_held', everySeconds: 600, run: () => holdMeetingsTask(database, clock.now()) },
       { name: 'orders', everySeconds: 300, run: () => followOrdersTask(database, clock.now()) },
       {
         name: 'sign_of_life',
