@@ -10,11 +10,15 @@ export async function findCluster({ db, clusterId }: ClusterScope) {
     .executeTakeFirstOrThrow();
 }
 
-/** What the overview counts: practices today, whether the person may open figures, and whether they belong to a practice. */
+/**
+ * What the overview counts: practices today, whether the person belongs to a practice, whether it has a key, whether
+ * they may open its figures, and how many sources it has not answered.
+ */
 export async function findHome({ db, clusterId, personId }: ClusterScope) {
   const { rows } = await sql<{
     practices: number;
     hasPractice: boolean;
+    hasKey: boolean;
     hasAccess: boolean;
     unanswered: number;
   }>`
@@ -25,6 +29,7 @@ export async function findHome({ db, clusterId, personId }: ClusterScope) {
     select
       (select count(*)::int from cluster_practice where cluster_id = ${clusterId} and valid @> current_day()) as practices,
       exists (select from own) as has_practice,
+      exists (select from own join own_practice_keys() k using (practice_id)) as has_key,
       exists (select from own where practice_id in (select practice_id from own_practices())) as has_access,
       (select count(*)::int from source_cluster s where s.cluster_id = ${clusterId} and s.valid @> current_day()
         and exists (select from own_practices())

@@ -19,6 +19,11 @@ const da = {
       text: 'Det kræver praksis’ nøgle. Den kommer fra jeres datakilde eller fra driften.',
       act: 'Til vores praksis',
     },
+    keys: {
+      title: 'Få nøgler til praksisserne',
+      text: 'Uden sin nøgle kan en praksis hverken se sine egne tal eller sige ja til, at de indgår. Nøglen kommer fra en datakilde, som driften kender, eller fra driften selv.',
+      act: 'Bed en datakilde om nøgler',
+    },
     answer: {
       title: 'Svar på en datakilde',
       text: 'Jeres tal indgår først i klyngens billede, når I har sagt ja.',
@@ -57,6 +62,11 @@ const en: typeof da = {
       title: 'Open your own figures',
       text: 'That takes the practice’s key. It comes from your data source or from the operator.',
       act: 'To our practice',
+    },
+    keys: {
+      title: 'Get the practices their keys',
+      text: 'Without its key a practice can neither see its own figures nor say yes to their being used. The key comes from a data source that the operator knows, or from the operator.',
+      act: 'Ask a data source for keys',
     },
     answer: {
       title: 'Answer a data source',

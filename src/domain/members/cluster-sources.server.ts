@@ -34,3 +34,8 @@ export async function findClusterSource(
 ): Promise<ClusterSource | null> {
   return (await listClusterSources(scope)).find((source) => source.sourceId === sourceId) ?? null;
 }
+
+/** Whether a source that the operator knows, and that can thus hand out keys, serves the cluster today. */
+export async function isServedByKnown(scope: ClusterScope): Promise<boolean> {
+  return (await listClusterSources(scope)).some(({ isTrusted, isServing }) => isTrusted && isServing);
+}

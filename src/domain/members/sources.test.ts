@@ -3,7 +3,7 @@ import { NotPermitted } from '#domain/access/command.server.ts';
 import type { ClusterScope } from '#platform/scope.server.ts';
 import { type ACluster, aCluster, aMember, aPerson, aSource } from '#test/build.ts';
 import { newId, owner } from '#test/world.ts';
-import { listClusterSources } from './cluster-sources.server.ts';
+import { isServedByKnown, listClusterSources } from './cluster-sources.server.ts';
 import { dismissSource } from './dismiss-source.server.ts';
 import { introduceSource, type NewSource } from './introduce-source.server.ts';
 import { inviteSource } from './invite-source.server.ts';
@@ -57,6 +57,18 @@ test('a source of one’s own finding serves the cluster, and nobody vouches for
   expect(await servingNow(cluster)).toMatchObject([
     { name: source.name, isTrusted: false, people: ['Dorte Datakilde'], kind: 'quality_unit' },
   ]);
+});
+
+test('keys can come from a source that the operator knows, while it serves the cluster', async () => {
+  const cluster = await aCluster();
+  const lead = <T>(work: (scope: ClusterScope) => Promise<T>) => cluster.as(cluster.coordinator, work);
+  const known = await aSource([]);
+  await lead((scope) => introduceSource(scope, newId(), aNewSource()));
+  expect(await lead(isServedByKnown)).toBe(false);
+  await lead((scope) => inviteSource(scope, known.sourceId));
+  expect(await lead(isServedByKnown)).toBe(true);
+  await lead((scope) => dismissSource(scope, known.sourceId));
+  expect(await lead(isServedByKnown)).toBe(false);
 });
 
 const refusals: [string, Partial<NewSource>][] = [

@@ -3,6 +3,7 @@ import { newestOfEach } from '#domain/benchmarks/newest.ts';
 import { listSpreads } from '#domain/benchmarks/spreads.server.ts';
 import { findHome } from '#domain/clusters/cluster-home.server.ts';
 import { listIndicators } from '#domain/indicators/indicators.server.ts';
+import { isServedByKnown } from '#domain/members/cluster-sources.server.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals, params }) =>
@@ -14,6 +15,8 @@ export const load: PageServerLoad = ({ locals, params }) =>
     return {
       isCoordinator,
       home: await findHome(scope),
+      // Only such a source, or the operator, hands the practices the keys to their figures.
+      mayGetKeys: !isCoordinator || (await isServedByKnown(scope)),
       recent: spreads.map((spread) => ({ spread, indicator: names.get(spread.indicatorKey)! })),
       unpublished: delivered.find((one) => !one.isUp && one.state !== 'waiting') ?? null,
     };

@@ -15,7 +15,12 @@ export const load: PageServerLoad = async ({ parent, locals, params, url }) => {
   const sources = await locals.inCluster(params.cluster, listClusterSources);
   const said = ['asked', 'dismissed'].find((word) => url.searchParams.has(word)) ?? null;
   const above = { href: `/c/${params.cluster}/members`, label: membersText[locals.locale].title };
-  return { sources, said: said as 'asked' | 'dismissed' | null, frame: { ...frame, crumbs: [above] } };
+  return {
+    sources,
+    said: said as 'asked' | 'dismissed' | null,
+    operatorAddress: locals.operatorAddress,
+    frame: { ...frame, crumbs: [above] },
+  };
 };
 
 const NOTHING_TYPED = { name: '', kind: '', personName: '', email: '' };
