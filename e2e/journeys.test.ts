@@ -45,13 +45,17 @@ describe.each([true, false])('with JavaScript %s', (javaScript) => {
 
       await follow(page, sourceText.da.sections.cluster);
       await follow(page, clusterHomeText.da.sections.figures);
-      const delivered = page.locator('#delivered tr', { hasText: spreadText.da.publish.notYet }).first();
-      await delivered.getByRole('link').click();
+      await page.locator('#delivered tbody a:visible').first().click();
       await page.getByRole('heading', { level: 1, name: spreadText.da.contributors.title }).waitFor();
       expect(await page.locator('.lead').textContent()).toMatch(/^\s*1[23] af 14 praksisser har bidraget/);
       await pressAsked(page, spreadText.da.publish.act);
 
       await page.getByText(`${spreadText.da.publish.up}.`).waitFor();
+      const published = page.url();
+      await page.getByRole('link', { name: /^Næste: / }).click();
+      await page.getByText(spreadText.da.publish.act, { exact: true }).first().waitFor();
+      expect(page.url()).not.toBe(published);
+      await page.goto(published);
       await follow(page, spreadText.da.publish.see);
       const chart = page.locator('figure svg[role="img"]:visible').first();
       await chart.waitFor();

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { ClusterScope } from '#platform/scope.server.ts';
+import { type Contributing, missingFirst } from './contributing.ts';
 
 export type Deliverable = {
   indicatorKey: string;
@@ -41,16 +42,16 @@ export async function listDelivered({ db }: ClusterScope): Promise<Deliverable[]
   }));
 }
 
-/** The cluster's practices by name, each with whether a figure of it exists that may contribute. Never which. */
+/** The cluster's practices, those without one first, each with whether a figure exists that may contribute. Never which. */
 export async function listContributing(
   { db, clusterId }: ClusterScope,
   { indicatorKey, period, source }: Pick<Deliverable, 'indicatorKey' | 'period' | 'source'>,
-): Promise<{ practiceId: string; name: string; hasContributed: boolean }[]> {
-  const { rows } = await sql<{ practiceId: string; name: string; hasContributed: boolean }>`
+): Promise<Contributing[]> {
+  const { rows } = await sql<Contributing>`
     select p.practice_id, p.name, c.practice_id is not null as has_contributed
     from cluster_practice cp join practice p on p.practice_id = cp.practice_id
     left join contributing_practices(${indicatorKey}, ${period.from}, ${period.until}, ${source.sourceId}) c on c.practice_id = p.practice_id
     where cp.cluster_id = ${clusterId} and cp.valid @> current_day()
-    order by p.name collate "da-x-icu", p.practice_id`.execute(db);
-  return rows;
+    order by p.practice_id`.execute(db);
+  return missingFirst(rows);
 }

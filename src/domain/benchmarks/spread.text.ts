@@ -1,3 +1,4 @@
+import { count } from '#ui/format.ts';
 import type { DisclosureRefusal } from './disclosure.ts';
 import type { Verdict } from './own-place.ts';
 
@@ -102,6 +103,10 @@ const da = {
     up: 'Offentliggjort',
     see: 'Se klyngens spredning',
     notYet: 'Ikke offentliggjort',
+    next: (indicator: string, period: string) => `Næste: ${indicator}, ${period}`,
+    noneLeft: 'Alt, hvad der er leveret til klyngen, er dermed vist eller på vej.',
+    alreadyUp: (n: number) => `${count('da', n, { one: 'tal', other: 'tal' })} er offentliggjort allerede`,
+    allUp: 'Alt, hvad der er leveret, er offentliggjort.',
   },
   refusal: {
     nothing_delivered:
@@ -220,6 +225,10 @@ const en: typeof da = {
     up: 'Published',
     see: 'See the cluster’s spread',
     notYet: 'Not published',
+    next: (indicator, period) => `Next: ${indicator}, ${period}`,
+    noneLeft: 'All that has been delivered to the cluster is now shown or on its way.',
+    alreadyUp: (n) => `${count('en', n, { one: 'figure is', other: 'figures are' })} published already`,
+    allUp: 'All that has been delivered is published.',
   },
   refusal: {
     nothing_delivered:
