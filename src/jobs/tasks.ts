@@ -8,6 +8,7 @@ import { openMailServer } from '#platform/mail.ts';
 import { asSystem } from '#platform/scope.server.ts';
 import type { WorkerSettings } from '#platform/settings.ts';
 import { closeVotes } from './close-votes.ts';
+import { followAgreementsTask } from './follow-agreements.ts';
 import { followOrdersTask } from './follow-orders.ts';
 import { holdMeetingsTask } from './hold-meetings.ts';
 import { publishSpreadTask } from './publish-spread.ts';
@@ -39,6 +40,7 @@ export function tasksFor({ database, settings, clock, log }: Workplace): Jobs {
       { name: 'letters', everySeconds: 20, run: (signal) => sendDueLetters(office, log, signal) },
       { name: 'topic_votes', everySeconds: 60, run: () => closeVotes(database, clock.now()) },
       { name: 'meetings_held', everySeconds: 600, run: () => holdMeetingsTask(database, clock.now()) },
+      { name: 'agreements', everySeconds: 300, run: () => followAgreementsTask(database, clock.now()) },
       { name: 'orders', everySeconds: 300, run: () => followOrdersTask(database, clock.now()) },
       {
         name: 'sign_of_life',

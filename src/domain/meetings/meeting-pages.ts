@@ -32,7 +32,7 @@ const PAGES: readonly Page[] = [
   { page: 'figures', path: '/figures', isOn: true, isFor: 'arrangers' },
   { page: 'attendance', path: '/attendance', isOn: false, isFor: 'arrangers' },
   { page: 'minutes', path: '/minutes', isOn: false, isFor: 'all' },
-  { page: 'agreements', path: '/agreements', isOn: false, isFor: 'all' },
+  { page: 'agreements', path: '/agreements', isOn: true, isFor: 'all' },
   { page: 'money', path: '/money', isOn: false, isFor: 'payers' },
 ];
 

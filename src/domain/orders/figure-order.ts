@@ -50,6 +50,11 @@ export function daysOf(heldOn: string | null): Pick<FigureOrder, 'sendOn' | 'wan
   return { sendOn: daysAfter(heldOn, -DAYS_TO_SEND), wantedOn: daysAfter(heldOn, -DAYS_TO_LOOK) };
 }
 
+/** The days for figures that are to be there on a day: wanted then, ordered 60 days before. */
+export function daysBefore(day: string): { sendOn: string; wantedOn: string } {
+  return { sendOn: daysAfter(day, -DAYS_TO_SEND), wantedOn: day };
+}
+
 /** Why these figures cannot be ordered, or null when they can; `known` are the keys of the indicators there are. */
 export function refusalOfWish(wish: OrderWish, known: ReadonlySet<string>): OrderRefusal | null {
   const { indicators, remark, sendOn, wantedOn } = wish;

@@ -23,7 +23,7 @@ export async function followOrders(scope: SystemScope): Promise<void> {
 async function listRunning({ db }: SystemScope): Promise<Followed[]> {
   const { rows } = await sql<Followed>`
     select o.figure_order_id, o.meeting_id, o.cluster_id, o.source_id, o.indicators, o.remark, o.send_on, o.wanted_on, o.state, o.reminders
-    from figure_order o join meeting m on m.meeting_id = o.meeting_id and m.state not in ('closed', 'cancelled')
+    from figure_order o join meeting m on m.meeting_id = o.meeting_id and m.state <> 'cancelled'
     where o.state in ('planned', 'ordered') order by o.figure_order_id for update of o`.execute(db);
   return rows;
 }

@@ -1,0 +1,52 @@
+import { sql } from 'kysely';
+import { writeMeetingLetter } from '#domain/notices/write-meeting-letter.server.ts';
+import type { SystemScope } from '#platform/scope.server.ts';
+
+type Due = { agreementId: string; clusterId: string; meetingId: string; day: string };
+
+/**
+ * On the day on which an agreement is measured again everybody who can answer for a practice is told, once; what was
+ * done by itself is noted. A day that was missed is made up for within a month.
+ */
+export async function followAgreements(scope: SystemScope): Promise<void> {
+  for (const due of await listDue(scope)) {
+    for (const personId of await listMembers(scope, due.clusterId)) await tell(scope, due, personId);
+    const facts = JSON.stringify({ agreement: due.agreementId, day: due.day });
+    const { clusterId, meetingId } = due;
+    await scope.db
+      .insertInto('ownDoing')
+      .values({ clusterId, meetingId, act: 'measured_again', facts, at: scope.now })
+      .execute();
+  }
+}
+
+async function listDue({ db }: SystemScope): Promise<Due[]> {
+  const { rows } = await sql<Due>`
+    select a.agreement_id, a.cluster_id, a.meeting_id, d.day::text as day
+    from agreement a cross join lateral (values (a.measured_again_on), (a.second_measure_on)) d (day)
+    join meeting m on m.meeting_id = a.meeting_id and m.state = 'closed'
+    where a.state = 'open' and d.day between current_day() - 30 and current_day()
+      and not exists (select from own_doing o where o.cluster_id = a.cluster_id and o.act = 'measured_again'
+        and o.facts ->> 'agreement' = a.agreement_id::text and o.facts ->> 'day' = d.day::text)
+    order by a.agreement_id, d.day`.execute(db);
+  return rows;
+}
+
+async function listMembers({ db }: SystemScope, clusterId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('member')
+    .select('personId')
+    .distinct()
+    .where('clusterId', '=', clusterId)
+    .where('kind', 'in', ['doctor', 'trainee', 'staff'])
+    .where(sql<boolean>`valid @> current_day()`)
+    .orderBy('personId')
+    .execute();
+  return rows.map(({ personId }) => personId);
+}
+
+function tell(scope: SystemScope, due: Due, personId: string): Promise<void> {
+  const { clusterId, meetingId, agreementId } = due;
+  const facts = { agreement: agreementId, target: `/c/${clusterId}/agreements/${agreementId}` };
+  return writeMeetingLetter(scope, { kind: 'measured_again', clusterId, meetingId, to: { personId }, facts });
+}
