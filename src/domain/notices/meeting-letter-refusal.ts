@@ -57,7 +57,7 @@ const GROUPS: Record<MeetingLetterKind, Group> = {
   guest_dates: 'poll',
   guest_invitation: 'ahead',
   guest_moved: 'ahead',
-  guest_changed: 'planned',
+  guest_changed: 'after',
   guest_cancelled: 'called_off',
   guest_afterwards: 'after',
   venue_numbers: 'ahead',

@@ -1,6 +1,6 @@
 import { clockText, count, dateText, dayAndTimeText, dayText, type Locale, list } from '#ui/format.ts';
 import type { Writing } from './letter.text.ts';
-import type { MeetingLetterKind, MeetingTold, Way } from './meeting-letter.ts';
+import type { MeetingLetterKind, MeetingTold, Receiver, Way } from './meeting-letter.ts';
 
 /** The words of a letter before its link is known. */
 type Sentences = Pick<Writing, 'subject' | 'why' | 'body' | 'act'>;
@@ -561,3 +561,25 @@ export const linkText: Record<Locale, Record<Way, (until: Date) => string[]>> = 
     page: () => [],
   },
 };
+
+/** What stands in a preview in place of what only the sending makes. */
+export const previewText = {
+  da: {
+    host: 'jeres adresse',
+    link: {
+      member: '[her står medlemmets eget link]',
+      guest: '[her står gæstens eget link]',
+      venue: '[her står stedets eget link]',
+      source: '[her står et link til datakildens side]',
+    },
+  },
+  en: {
+    host: 'your address',
+    link: {
+      member: '[here stands the member’s own link]',
+      guest: '[here stands the guest’s own link]',
+      venue: '[here stands the venue’s own link]',
+      source: '[here stands a link to the page of the data source]',
+    },
+  },
+} satisfies Record<Locale, { host: string; link: Record<Receiver, string> }>;
