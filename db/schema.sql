@@ -427,7 +427,8 @@ table practice (
   is_example boolean not null default false,
   trainees_see boolean not null default false,
   staff_see boolean not null default false,
-  created_at timestamp with time zone not null
+  created_at timestamp with time zone not null,
+  phone text not null default ''::text
 );
 table practice_key (
   practice_key_id uuid not null default gen_random_uuid(),
@@ -917,6 +918,7 @@ person_address: person_address_email_check CHECK (((email = lower(email)) AND (e
 person_address: person_address_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(person_id)
 person_address: person_address_pkey PRIMARY KEY (person_id)
 practice: practice_name_check CHECK (((length(name) >= 2) AND (length(name) <= 160)))
+practice: practice_phone_check CHECK ((phone ~ '^[0-9+ ]{0,20}$'::text))
 practice: practice_pkey PRIMARY KEY (practice_id)
 practice: practice_practice_id_is_example_key UNIQUE (practice_id, is_example)
 practice_key: practice_key_key_hash_key UNIQUE (key_hash)
@@ -2318,6 +2320,21 @@ AS $function$
 
 -- may be called by: klyngerum_owner
 
+CREATE OR REPLACE FUNCTION public.note_practice_phone(which uuid, number text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  begin
+    if not arranges() then return false; end if;
+    update practice set phone = number where practice_id = which
+      and practice_id in (select practice_id from cluster_practice where cluster_id = current_cluster() and valid @> current_day());
+    return found;
+  end $function$
+
+-- may be called by: klyngerum_owner, klyngerum_web
+
 CREATE OR REPLACE FUNCTION public.numbers_elsewhere(numbers text[])
  RETURNS TABLE(number text)
  LANGUAGE sql
@@ -3432,9 +3449,9 @@ kept_file: taken_out_by_those_who_pay for delete to klyngerum_web using (((purpo
 kept_file: their_own for select to klyngerum_web using ((guest_id = ( SELECT visiting.guest_id
    FROM visiting() visiting(cluster_id, meeting_id, guest_id))))
 kept_file: written_by_those_who_arrange for insert to klyngerum_web with check (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT arranges() AS arranges)))
-letter: followed_by_those_who_arrange for select to klyngerum_web using (((meeting_id IS NOT NULL) AND (cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT arranges() AS arranges)))
+letter: followed_by_those_who_arrange for select to klyngerum_web using ((((meeting_id IS NOT NULL) OR (round_id IS NOT NULL)) AND (cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT arranges() AS arranges)))
 letter: read_by_the_worker for select to klyngerum_worker using (true)
-letter: recalled_by_those_who_arrange for update to klyngerum_web using (((meeting_id IS NOT NULL) AND (sent_at IS NULL) AND (attempts = 0) AND (cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT arranges() AS arranges)))
+letter: recalled_by_those_who_arrange for update to klyngerum_web using ((((meeting_id IS NOT NULL) OR (round_id IS NOT NULL)) AND (sent_at IS NULL) AND (failure IS NULL) AND (attempts = 0) AND (cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT arranges() AS arranges)))
 letter: sent_by_the_worker for update to klyngerum_worker using (true)
 letter: told_by_the_worker for insert to klyngerum_worker with check (((kind = 'publication_done'::text) AND (email IS NULL)))
 letter: written_about_a_meeting for insert to klyngerum_web with check (((email IS NULL) AND (cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT arranges() AS arranges) AND (meeting_id IS NOT NULL) AND (EXISTS ( SELECT

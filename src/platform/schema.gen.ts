@@ -517,6 +517,7 @@ export interface Practice {
   createdAt: Timestamp;
   isExample: Generated<boolean>;
   name: string;
+  phone: Generated<string>;
   practiceId: Generated<string>;
   staffSee: Generated<boolean>;
   traineesSee: Generated<boolean>;
