@@ -90,8 +90,11 @@ create function guest_questions() returns table (partner_question_id uuid, quest
 
 -- All in the cluster see a question and its answer, and nobody sees who asked: not even by a query of one's own.
 revoke select, insert on partner_question from klyngerum_web;
-grant select (cluster_id, partner_question_id, meeting_id, question, asked_at, answer, answered_by, answered_at) on partner_question to klyngerum_web;
+grant select (cluster_id, partner_question_id, meeting_id, question, asked_at, answer, answered_by, answered_at, answered_guest_id) on partner_question to klyngerum_web;
 grant insert (cluster_id, partner_question_id, meeting_id, asker_id, question, asked_at) on partner_question to klyngerum_web;
+-- What a guest has answered stands; those who arrange write down what was answered by telephone.
+alter policy changed_by_those_who_arrange on partner_question
+  using (cluster_id = (select current_cluster()) and (select arranges()) and answered_guest_id is null);
 create function takes_questions(which uuid) returns boolean language sql stable security definer set search_path = public, pg_temp
   as $$
     select exists (select from meeting m join guest g on g.meeting_id = m.meeting_id
@@ -139,11 +142,24 @@ create or replace function guest_totals() returns table (indicator_key text, per
     where s.contributors >= 10 order by s.indicator_key, s.period_until desc, s.period_from, s.version desc
   $$;
 
+-- What was agreed, once the meeting is closed: agreements and decisions, never who has taken them on.
+drop function guest_resolutions();
+create function guest_agreed() returns table (sentence text, by_on date, measured_again_on date)
+  language sql stable security definer set search_path = public, pg_temp
+  as $$
+    with closed as (select m.meeting_id from visiting() v join meeting m on m.meeting_id = v.meeting_id and m.state = 'closed')
+    select sentence, by_on, measured_again_on from (
+      select a.what as sentence, a.by_on, a.measured_again_on, 1 as place, a.made_at, a.agreement_id as id from agreement a join closed using (meeting_id)
+      union all
+      select r.sentence, r.due_on, null, 2, r.made_at, r.resolution_id from resolution r join closed using (meeting_id) where r.kind = 'decision'
+    ) agreed order by place, made_at, id
+  $$;
+
 -- A guest leaves a handful of files, not a heap.
 alter policy sent_by_themselves on kept_file
   with check (purpose = 'slides' and guest_id = (select guest_id from visiting()) and meeting_id = (select meeting_id from visiting())
     and (select count(*) from guest_files()) < 10);
 
-grant execute on function called_off_guest(), answer_as_guest(text), answer_pre_meeting_as_guest(text), vote_as_guest(uuid, text),
+grant execute on function called_off_guest(), guest_agreed(), answer_as_guest(text), answer_pre_meeting_as_guest(text), vote_as_guest(uuid, text),
   take_home_as_guest(text), answer_question_as_guest(uuid, text), guest_questions(), takes_questions(uuid), own_questions(),
   take_back_question(uuid), meeting_guests(uuid) to klyngerum_web;
