@@ -1,3 +1,4 @@
+import { type Day, daysAfter } from '#domain/meetings/calendar-day.ts';
 import { type MeetingState, refusalOfPlanning, type StateRefusal } from '#domain/meetings/meeting.ts';
 
 /** What a member can answer to "Kommer du?". `online` only where the meeting has a link. */
@@ -86,4 +87,9 @@ function needIn(form: FormData, memberId: string): Need | null {
   const diet = DIETS.find((known) => known === form.get(`diet:${memberId}`));
   const absence = ABSENCES.find((known) => known === form.get(`absence:${memberId}`));
   return diet === undefined && absence === undefined ? null : { diet: diet ?? '', absence: absence ?? '' };
+}
+
+/** The days on which those are reminded who have not said whether they come: 14 and 5 days before. */
+export function rsvpReminderDays(heldOn: Day): Day[] {
+  return [daysAfter(heldOn, -14), daysAfter(heldOn, -5)];
 }

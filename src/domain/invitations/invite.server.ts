@@ -40,7 +40,7 @@ export const invite = command(
 );
 
 /** The members who have been invited to a meeting. */
-async function listInvited({ db }: ClusterScope, meetingId: string): Promise<string[]> {
+export async function listInvited({ db }: ClusterScope, meetingId: string): Promise<string[]> {
   const rows = await db
     .selectFrom('invitation')
     .select('memberId')

@@ -2,12 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { command } from '#domain/access/command.server.ts';
 import { dayOf } from '#domain/meetings/calendar-day.ts';
 import { findMeetingToChange } from '#domain/meetings/meetings.server.ts';
-import { writeMeetingLetter } from '#domain/notices/write-meeting-letter.server.ts';
 import { made, refused } from '#platform/outcome.ts';
 import type { ClusterScope } from '#platform/scope.server.ts';
-import { listAsked, personsOf } from './asked-members.server.ts';
+import { askForDates } from './ask-for-dates.server.ts';
 import { type Occasion, refusalOfClosing, refusalOfDates } from './date-poll.ts';
-import { listPollGuests } from './poll-guests.server.ts';
 import { findPoll, holdPoll } from './polls.server.ts';
 
 /** More days, and the last day on which to answer, which may be a later one than before. */
@@ -34,7 +32,7 @@ export const addDates = command(
     await insertOptions(scope, poll.datePollId, options);
     await reopen(scope, { meetingId, closesOn });
     const roundId = randomUUID();
-    await askAboutMore(scope, meetingId, roundId);
+    await askForDates(scope, 'dates_added', { meetingId, roundId });
     return made({ roundId, dates: options.length });
   },
 );
@@ -69,12 +67,4 @@ async function reopen(
     .where('meetingId', '=', meetingId)
     .where('state', '=', 'reserved')
     .execute();
-}
-
-async function askAboutMore(scope: ClusterScope, meetingId: string, roundId: string): Promise<void> {
-  const letter = { clusterId: scope.clusterId, meetingId, roundId };
-  for (const personId of personsOf(await listAsked(scope, scope.clusterId)))
-    await writeMeetingLetter(scope, { ...letter, kind: 'dates_added', to: { personId } });
-  for (const { guestId } of await listPollGuests(scope, meetingId))
-    await writeMeetingLetter(scope, { ...letter, kind: 'guest_dates', to: { guestId } });
 }

@@ -1,18 +1,32 @@
 import { writeMeetingLetter } from '#domain/notices/write-meeting-letter.server.ts';
-import type { ClusterScope, SystemScope } from '#platform/scope.server.ts';
+import type { ClusterScope } from '#platform/scope.server.ts';
 import { listAsked, personsOf } from './asked-members.server.ts';
-import { listPollGuests } from './poll-guests.server.ts';
+import { askGuestsForDates, askGuestsForDay } from './poll-guests.server.ts';
 
-type Round = { clusterId: string; meetingId: string; roundId: string };
+type Round = { meetingId: string; roundId: string };
 
-/** Writes to all members, each person once, and to the guests of the meeting, which days they can. */
+/** Asks all members, each person once, and the guests of a meeting about its days: all of them, or those that came later. */
 export async function askForDates(
-  scope: ClusterScope | SystemScope,
-  { clusterId, meetingId, roundId }: Round,
+  scope: ClusterScope,
+  kind: 'date_poll' | 'dates_added',
+  round: Round,
 ): Promise<void> {
-  const letter = { clusterId, meetingId, roundId };
-  for (const personId of personsOf(await listAsked(scope, clusterId)))
-    await writeMeetingLetter(scope, { ...letter, kind: 'date_poll', to: { personId } });
-  for (const { guestId } of await listPollGuests(scope, meetingId))
-    await writeMeetingLetter(scope, { ...letter, kind: 'guest_dates', to: { guestId } });
+  await writeToAll(scope, kind, round);
+  await askGuestsForDates(scope, round);
+}
+
+/** Tells everybody which day was chosen, as one that is reserved. */
+export async function tellOfDay(scope: ClusterScope, round: Round): Promise<void> {
+  await writeToAll(scope, 'date_reserved', round);
+  await askGuestsForDay(scope, round);
+}
+
+async function writeToAll(
+  scope: ClusterScope,
+  kind: 'date_poll' | 'dates_added' | 'date_reserved',
+  round: Round,
+): Promise<void> {
+  const letter = { kind, clusterId: scope.clusterId, ...round };
+  for (const personId of personsOf(await listAsked(scope, scope.clusterId)))
+    await writeMeetingLetter(scope, { ...letter, to: { personId } });
 }

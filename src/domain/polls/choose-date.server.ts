@@ -3,10 +3,9 @@ import { command } from '#domain/access/command.server.ts';
 import { dayOf } from '#domain/meetings/calendar-day.ts';
 import { findMeetingToChange } from '#domain/meetings/meetings.server.ts';
 import { putOnDay } from '#domain/meetings/put-on-day.server.ts';
-import { writeMeetingLetter } from '#domain/notices/write-meeting-letter.server.ts';
 import { made, refused } from '#platform/outcome.ts';
 import type { ClusterScope } from '#platform/scope.server.ts';
-import { listAsked, personsOf } from './asked-members.server.ts';
+import { tellOfDay } from './ask-for-dates.server.ts';
 import { findPoll, holdPoll } from './polls.server.ts';
 
 /**
@@ -27,9 +26,7 @@ export const chooseDate = command(
     await putOnDay(scope, meetingId, option, 'reserved');
     await closeFor(scope, meetingId, meeting.calendarSequence + 1);
     const roundId = randomUUID();
-    const letter = { kind: 'date_reserved', clusterId: scope.clusterId, meetingId, roundId } as const;
-    for (const personId of personsOf(await listAsked(scope, scope.clusterId)))
-      await writeMeetingLetter(scope, { ...letter, to: { personId } });
+    await tellOfDay(scope, { meetingId, roundId });
     return made({ roundId, heldOn: option.heldOn, startsAt: option.startsAt });
   },
 );

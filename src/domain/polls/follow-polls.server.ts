@@ -80,7 +80,7 @@ async function listSilent({ db }: SystemScope, poll: OpenPoll): Promise<Silent[]
       (max(l.written_at) filter (where l.kind = 'date_poll_reminder') at time zone 'Europe/Copenhagen')::date::text as last_sent_on
     from (select distinct m.person_id from member m
       where m.cluster_id = ${poll.clusterId} and m.practice_id is not null and m.valid @> current_day()
-        and exists (select from date_option o where o.date_poll_id = ${poll.datePollId} and not exists (
+        and exists (select from date_option o where o.date_poll_id = ${poll.datePollId} and o.held_on >= current_day() and not exists (
           select from date_vote v where v.date_option_id = o.date_option_id and v.member_id = m.member_id))) m
     join letter l on l.person_id = m.person_id and l.meeting_id = ${poll.meetingId} and l.recalled_at is null
       and l.kind in ('date_poll', 'dates_added', 'date_poll_reminder')

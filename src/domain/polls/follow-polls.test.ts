@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { aMeeting } from '#domain/meetings/meetings.fixtures.ts';
 import { asSystem } from '#platform/scope.server.ts';
-import { aCluster, aMember } from '#test/build.ts';
+import { aCluster, aMember, type Somebody } from '#test/build.ts';
 import { NOW, owner, worker } from '#test/world.ts';
 import { followPolls } from './follow-polls.server.ts';
 import { openPoll } from './open-poll.server.ts';
@@ -34,18 +34,12 @@ async function anOpenedPoll() {
 
 test('only who has not answered every day is reminded, twice at most, and it is told as the system’s own doing', async () => {
   const { cluster, meetingId, poll } = await anOpenedPoll();
-  const [all, half, none] = cluster.practices.map(({ doctor }) => doctor) as [
-    { memberId: string; personId: string },
-    never,
-    never,
-  ];
+  const [all, half, none] = cluster.practices.map(({ doctor }) => doctor) as [Somebody, Somebody, Somebody];
   for (const { dateOptionId } of poll.options) await voted(cluster, dateOptionId, all, 'no');
   await voted(cluster, poll.options[0]!.dateOptionId, half, 'yes');
   for (const day of ['2026-03-03', '2026-03-09', '2026-03-09', '2026-03-10', '2026-03-15', '2026-03-16'])
     await follow(day);
-  const twice = [half, none].flatMap(({ personId }: { personId: string }) =>
-    Array(2).fill(`date_poll_reminder ${personId}`),
-  );
+  const twice = [half, none].flatMap(({ personId }) => Array(2).fill(`date_poll_reminder ${personId}`));
   expect(await remindersIn(meetingId)).toEqual(twice.sort());
   expect(await ownDoings(meetingId)).toEqual(Array(2).fill('voters_reminded {"people":"2"}'));
 });

@@ -35,7 +35,7 @@ export const openPoll = command(
     await setState(scope, meetingId);
     await settleAct(scope, meetingId, 'open_date_poll');
     const roundId = randomUUID();
-    await askForDates(scope, { clusterId: scope.clusterId, meetingId, roundId });
+    await askForDates(scope, 'date_poll', { meetingId, roundId });
     return made({ datePollId, roundId, asked: asked.length });
   },
 );

@@ -3,6 +3,7 @@ import { findMeetingToChange } from '#domain/meetings/meetings.server.ts';
 import { recallRound } from '#domain/meetings/told-people.server.ts';
 import { done, refused } from '#platform/outcome.ts';
 import type { ClusterScope } from '#platform/scope.server.ts';
+import { forgetGuestsOfRound } from './poll-guests.server.ts';
 import { findPoll, holdPoll } from './polls.server.ts';
 
 /** Takes a poll back while its letters have not gone: nobody has been asked, and the meeting is an idea again. */
@@ -13,6 +14,7 @@ export const takePollBack = command(
     const meeting = await findMeetingToChange(scope, meetingId);
     if (meeting?.state !== 'polling') return refused('too_late_to_undo');
     if (!(await recallRound(scope, meetingId, roundId))) return refused('too_late_to_undo');
+    await forgetGuestsOfRound(scope, roundId);
     await scope.db.deleteFrom('datePoll').where('meetingId', '=', meetingId).execute();
     await scope.db.updateTable('meeting').set({ state: 'idea' }).where('meetingId', '=', meetingId).execute();
     return done;
