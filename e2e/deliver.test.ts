@@ -161,6 +161,54 @@ test('a CPR number is refused by its place and stands in no folder, no table and
   }
 });
 
+const pasted = (text: string, more: Record<string, string> = {}) => {
+  const form = formOf('', '');
+  form.set('text', text);
+  for (const [name, value] of Object.entries(more)) form.set(name, value);
+  return form;
+};
+const inField = (body: string) => /<textarea[^>]*name="text"[^>]*>([^<]*)/.exec(body)?.[1];
+
+test.each([
+  ['it is no table', 'ydernr\n900101-maerke\n', {}, 'kun én kolonne'],
+  [
+    'its day cannot be read',
+    '<ydernr>;tal\n900101-maerke;4\n',
+    { extracted: 'i forgårs' },
+    'kunne ikke læses',
+  ],
+])('a pasted text stands in its field again when %s, and nowhere else', async (_, text, more, why) => {
+  const served = await aServedCluster();
+  const answer = await send(`${served.at}/upload`, served.source.person, pasted(text, more));
+  expect(answer.status).toBe(409);
+  expect(answer.body).toContain(why);
+  expect(inField(answer.body)?.replaceAll('&lt;', '<')).toBe(text);
+  for (const kept of [await wholeDatabase(), web.said(), ...everyFile(web.dataDir)])
+    expect(kept).not.toContain('900101-maerke');
+});
+
+test.each([
+  ['', {}, 'Derfor står den her ikke mere'],
+  ['not even when something else was wrong', { extracted: 'i forgårs' }, 'Derfor står det her ikke mere'],
+])('a pasted text with a CPR number does not come back %s', async (_, more, why) => {
+  const served = await aServedCluster();
+  const text = `${served.text}\n${cpr};KOL;2025;1;2;50,0`;
+  const answer = await send(`${served.at}/upload`, served.source.person, pasted(text, more));
+  expect(answer.status).toBe(409);
+  expect(answer.body).toContain(why);
+  expect(answer.body).not.toContain(cpr);
+  expect(inField(answer.body)).toBe('');
+});
+
+test('sent once more with nothing chosen, the form still tells of the CPR number', async () => {
+  const served = await aServedCluster();
+  const { to } = await send(`${served.at}/upload`, served.source.person, formOf(cpr));
+  const { body } = await look(to.replace('#errors', ''), served.source.person);
+  const action = /action="([^"]*\/upload[^"]*)"/.exec(body)?.[1]?.replaceAll('&amp;', '&') ?? '';
+  const again = await send(action.replace('#errors', ''), served.source.person, pasted(''));
+  expect(again.to).toBe(to);
+});
+
 test('the same file again leads to the delivery that counts', async () => {
   const served = await aServedCluster();
   const draft = await uploaded(served);

@@ -6,8 +6,16 @@ import { cellName } from './place.ts';
 type Told = { cell: string; line: string; others: number; day: string };
 type Words = Record<FileRefusalReason, (told: Told) => string>;
 
-const da: Words & { kept: string } = {
+type Pasted = Record<'found' | 'gone', (told: Told) => string>;
+
+const da: Words & { kept: string; pasted: Pasted } = {
   kept: 'Intet er gemt.',
+  pasted: {
+    found: (told) =>
+      `Teksten blev ikke sendt: den ser ud til at indeholde CPR-numre (${places('da', told)}). Den står stadig i feltet. Fjern dem, og prøv igen.`,
+    gone: (told) =>
+      `Teksten blev ikke gemt: den ser ud til at indeholde CPR-numre (${places('da', told)}). Derfor står den her ikke mere. Fjern dem, hvor du kopierede den fra, og sæt den ind igen.`,
+  },
   no_file: () => 'Vælg en fil, eller indsæt tallene.',
   both_given: () => 'Der er både en fil og indsat tekst. Send kun den ene.',
   wrong_form: () => 'Det, der blev sendt, kunne ikke læses. Prøv igen herfra.',
@@ -27,8 +35,8 @@ const da: Words & { kept: string } = {
   no_header: () => 'Rækken med kolonnernes navne mangler. Sæt den øverst, og prøv igen.',
   no_rows: () => 'Filen har navne på kolonner, men ingen rækker under dem.',
   too_wide: () => 'Filen har flere end 5.000 kolonner. Så brede tabeller kan ikke læses.',
-  cpr: ({ cell, others }) =>
-    `Filen blev ikke gemt: den ser ud til at indeholde CPR-numre (celle ${cell}${others > 0 ? ` og ${number('da', others, 0)} steder mere` : ''}). Fjern dem, og prøv igen.`,
+  cpr: (told) =>
+    `Filen blev ikke gemt: den ser ud til at indeholde CPR-numre (${places('da', told)}). Fjern dem, og prøv igen.`,
   cpr_in_name: () =>
     'Filen blev ikke gemt: dens navn ser ud til at indeholde et CPR-nummer. Giv den et andet navn, og prøv igen.',
   extract_date: () =>
@@ -39,6 +47,12 @@ const da: Words & { kept: string } = {
 
 const en: typeof da = {
   kept: 'Nothing has been saved.',
+  pasted: {
+    found: (told) =>
+      `The text was not sent: it seems to hold CPR numbers (${places('en', told)}). It still stands in the field. Remove them and try again.`,
+    gone: (told) =>
+      `The text was not saved: it seems to hold CPR numbers (${places('en', told)}). That is why it stands here no more. Remove them where you copied it from, and paste it again.`,
+  },
   no_file: () => 'Choose a file, or paste the figures.',
   both_given: () => 'There are both a file and pasted text. Send only one of them.',
   wrong_form: () => 'What was sent could not be read. Try again from here.',
@@ -59,8 +73,8 @@ const en: typeof da = {
   no_header: () => 'The row with the names of the columns is missing. Put it on top and try again.',
   no_rows: () => 'The file has names of columns, but no rows below them.',
   too_wide: () => 'The file has more than 5,000 columns. Tables as wide as that cannot be read.',
-  cpr: ({ cell, others }) =>
-    `The file was not saved: it seems to hold CPR numbers (cell ${cell}${others > 0 ? ` and ${number('en', others, 0)} places more` : ''}). Remove them and try again.`,
+  cpr: (told) =>
+    `The file was not saved: it seems to hold CPR numbers (${places('en', told)}). Remove them and try again.`,
   cpr_in_name: () =>
     'The file was not saved: its name seems to hold a CPR number. Give it another name and try again.',
   extract_date: () =>
@@ -71,19 +85,34 @@ const en: typeof da = {
 
 const text = { da, en };
 
+function places(locale: Locale, { cell, others }: Told): string {
+  const more = number(locale, others, 0);
+  if (locale === 'da') return `celle ${cell}${others > 0 ? ` og ${more} steder mere` : ''}`;
+  return `cell ${cell}${others > 0 ? ` and ${more} places more` : ''}`;
+}
+
 /** Why a file was not taken, in words: what happened, that nothing was saved, and what to do. */
 export function fileRefusalText(
   locale: Locale,
   refusal: FileRefusal,
   deliveredAt: Date | null = null,
 ): string {
-  const { reason, line = 1, column = 1, places = 1 } = refusal;
-  return text[locale][reason]({
+  return text[locale][refusal.reason](toldOf(locale, refusal, deliveredAt));
+}
+
+/** The same of a pasted text with CPR numbers: found before it was sent, and so still in its field, or let go of. */
+export function pastedCprText(locale: Locale, refusal: FileRefusal, isStillThere: boolean): string {
+  return text[locale].pasted[isStillThere ? 'found' : 'gone'](toldOf(locale, refusal, null));
+}
+
+function toldOf(locale: Locale, refusal: FileRefusal, deliveredAt: Date | null): Told {
+  const { line = 1, column = 1, places = 1 } = refusal;
+  return {
     cell: cellName(column, line),
     line: number(locale, line, 0),
     others: places - 1,
     day: deliveredAt ? dayText(locale, deliveredAt) : '',
-  });
+  };
 }
 
 /** What is added where it is not said already: nothing was saved. */

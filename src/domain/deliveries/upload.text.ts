@@ -10,6 +10,7 @@ const da = {
   drop: 'Du kan også trække filen hertil.',
   looking: 'Filen ses igennem for CPR-numre, før den forlader din computer …',
   looked: 'Ingen CPR-numre fundet. Filen er klar til at blive sendt.',
+  letGo: 'Det, du satte ind, ser ud til at indeholde CPR-numre. Derfor står det her ikke mere.',
   paste: 'Eller indsæt tallene',
   pasteHint:
     'Markér tabellen i dit regneark, kopiér den, og sæt den ind her. Navnene på kolonnerne skal med.',
@@ -42,6 +43,7 @@ const en: typeof da = {
   drop: 'You can also drag the file here.',
   looking: 'The file is searched for CPR numbers before it leaves your computer …',
   looked: 'No CPR numbers found. The file is ready to be sent.',
+  letGo: 'What you pasted seems to hold CPR numbers. That is why it stands here no more.',
   paste: 'Or paste the figures',
   pasteHint:
     'Mark the table in your spreadsheet, copy it, and paste it here. The names of the columns must be there.',

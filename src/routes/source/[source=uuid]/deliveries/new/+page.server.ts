@@ -1,11 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import { error, fail, redirect } from '@sveltejs/kit';
 import { accessText } from '#domain/access/access.text.ts';
 import { parseDate } from '#domain/deliveries/calendar-date.ts';
-import { findDelivery } from '#domain/deliveries/deliveries.server.ts';
 import { listNumbers } from '#domain/deliveries/delivering.server.ts';
 import { dayAt } from '#domain/deliveries/delivery.ts';
-import { type FileRefusal, queryOf, refusalIn } from '#domain/deliveries/file-refusal.ts';
+import { queryOf, refusalIn } from '#domain/deliveries/file-refusal.ts';
+import { readFirstStep } from '#domain/deliveries/first-step.server.ts';
 import { beginDelivery, begunOrForgotten, receiveText } from '#domain/deliveries/upload.server.ts';
 import { listIndicators } from '#domain/indicators/indicators.server.ts';
 import { offeredFile } from '#domain/tryout/example-file.ts';
@@ -14,10 +13,7 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals, params, url }) =>
   locals.asSource(params.source, async (scope) => ({
-    today: dayAt(scope.now),
-    // Made here, since a browser on plain http makes no ids, and the script of this page would need one.
-    commands: [randomUUID(), randomUUID()],
-    refused: await toldOf(scope, refusalIn(url.searchParams)),
+    ...(await readFirstStep(scope, refusalIn(url.searchParams))),
     // The day that was typed before a refusal, in Danish order.
     extracted: (parseDate(url.searchParams.get('extracted') ?? '') ?? '').split('-').reverse().join('-'),
   }));
@@ -43,11 +39,4 @@ async function exampleFor(scope: SourceScope) {
   const numbers = await listNumbers(scope, scope.sourceId, dayAt(scope.now));
   const served = new Set(numbers.map(({ number }) => number));
   return scope.isExample ? offeredFile(served, await listIndicators(scope)) : null;
-}
-
-// When a file was delivered before, the page says when.
-async function toldOf(scope: SourceScope, refusal: FileRefusal | null) {
-  if (!refusal) return null;
-  const earlier = refusal.delivery ? await findDelivery(scope, refusal.delivery) : null;
-  return { refusal, deliveredAt: earlier?.confirmedAt ?? null };
 }
