@@ -106,7 +106,7 @@ const da: Words = {
     subject: `Svar på nye datoer${daBy(told)}: ${told.title}`,
     why: `Til ${told.name}, fordi der er kommet nye datoer til mødet ${quoted.da(told.title)} i ${told.cluster}.`,
     body: paragraphs(
-      `Nye datoer: ${datesText('da', told, true)}.`,
+      datesText('da', told, true) && `Nye datoer: ${datesText('da', told, true)}.`,
       'Det, du har svaret om de andre, står ved magt.',
     ),
     act: 'Svar på de nye datoer',
@@ -327,7 +327,7 @@ const en: Words = {
     subject: `Answer about new dates${enBy(told)}: ${told.title}`,
     why: `To ${told.name}, because there are new dates for the meeting ${quoted.en(told.title)} of ${told.cluster}.`,
     body: paragraphs(
-      `New dates: ${datesText('en', told, true)}.`,
+      datesText('en', told, true) && `New dates: ${datesText('en', told, true)}.`,
       'What you answered about the others still stands.',
     ),
     act: 'Answer about the new dates',
