@@ -12,6 +12,8 @@ const da = {
   closesOnHint:
     'Skriv datoen som 17. marts 2026 eller 17.3.2026. Lukker den inden for 10 dage, får alle en mail nu. Ellers får de besked i den ugentlige mail.',
   act: 'Åbn afstemningen',
+  toVote: 'Se afstemningen',
+  back: 'Se emnerne',
   tooFew: {
     title: 'Der skal være to forslag at stemme om',
     text: 'Bed om forslag, eller skriv dem selv. Forslag, der er på planen eller afgjort, stemmes der ikke om.',
@@ -40,6 +42,8 @@ const en: typeof da = {
   closesOnHint:
     'Write the date as 17 March 2026 or 17.3.2026. If it closes within 10 days, everybody gets a mail now. Otherwise they are told in the weekly mail.',
   act: 'Open the vote',
+  toVote: 'See the vote',
+  back: 'See the topics',
   tooFew: {
     title: 'There must be two proposals to vote on',
     text: 'Ask for proposals, or write some yourself. Proposals in the plan or decided are not voted on.',

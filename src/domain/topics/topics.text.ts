@@ -159,6 +159,9 @@ const da = {
     told: 'Den, der foreslog emnet, får besked.',
   },
   answerIs: 'Svar',
+  toVote: 'Gå til afstemningen',
+  plannedFor: (halfYear: string) => `Står på planen for ${halfYearText('da', halfYear)}.`,
+  mergedIntoIs: 'Lagt sammen med:',
   refusal: {
     no_such_topic: 'Emnet findes ikke mere.',
     not_your_proposal: 'Kun den, der foreslog emnet, kan rette det.',
@@ -316,6 +319,9 @@ const en: typeof da = {
     told: 'Whoever proposed the topic is told.',
   },
   answerIs: 'Answer',
+  toVote: 'Go to the vote',
+  plannedFor: (halfYear) => `In the plan for the ${halfYearText('en', halfYear)}.`,
+  mergedIntoIs: 'Merged with:',
   refusal: {
     no_such_topic: 'The topic is no longer there.',
     not_your_proposal: 'Only whoever proposed the topic can change it.',
