@@ -14,6 +14,7 @@ import { holdMeetingsTask } from './hold-meetings.ts';
 import { publishSpreadTask } from './publish-spread.ts';
 import { sendDueLetters, sendLetterTask } from './send-letter.ts';
 import type { Sweep } from './sweeping.ts';
+import { tellOfTheWeekTask } from './tell-of-the-week.ts';
 
 /** What the jobs work with: the worker's login, what the installation decided, the one clock and the log. */
 export type Workplace = {
@@ -41,6 +42,7 @@ export function tasksFor({ database, settings, clock, log }: Workplace): Jobs {
       { name: 'topic_votes', everySeconds: 60, run: () => closeVotes(database, clock.now()) },
       { name: 'meetings_held', everySeconds: 600, run: () => holdMeetingsTask(database, clock.now()) },
       { name: 'agreements', everySeconds: 300, run: () => followAgreementsTask(database, clock.now()) },
+      { name: 'week', everySeconds: 900, run: () => tellOfTheWeekTask(database, clock.now()) },
       { name: 'orders', everySeconds: 300, run: () => followOrdersTask(database, clock.now()) },
       {
         name: 'sign_of_life',

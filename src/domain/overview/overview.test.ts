@@ -1,0 +1,129 @@
+import { beforeAll, expect, test } from 'vitest';
+import { aMeeting } from '#domain/meetings/meetings.fixtures.ts';
+import { followOrders } from '#domain/orders/follow-orders.server.ts';
+import { planOrder } from '#domain/orders/plan-order.server.ts';
+import { asSystem } from '#platform/scope.server.ts';
+import { type ACluster, aCluster, aMember, anIndicator, aSource } from '#test/build.ts';
+import { NOW, newId, owner, worker } from '#test/world.ts';
+import { handOver } from './hand-over.server.ts';
+import { tellOfTheWeek } from './tell-of-the-week.server.ts';
+import { threeOf } from './thing.ts';
+import { listOwnDoings, listThings } from './things.server.ts';
+import { undoDoing } from './undo-doing.server.ts';
+
+beforeAll(async () => {
+  await anIndicator();
+});
+
+const lettersTo = (personId: string) =>
+  owner.selectFrom('letter').select(['kind', 'facts']).where('personId', '=', personId).execute();
+const week = (now = NOW) => asSystem(worker, { now }, tellOfTheWeek);
+const thingsOf = (cluster: ACluster) =>
+  cluster.as(cluster.coordinator, (scope) => listThings(scope, cluster.clusterId));
+
+test('the role is handed over in one step, and whoever had it can do nothing with it', async () => {
+  const cluster = await aCluster({ practices: 3 });
+  const next = cluster.practices[1]!.doctor;
+  expect(await cluster.as(cluster.coordinator, (scope) => handOver(scope, next.memberId))).toMatchObject({
+    done: true,
+  });
+  expect((await lettersTo(next.personId)).map(({ kind }) => kind)).toEqual(['coordinator_handed_over']);
+  expect(await cluster.as(next, async ({ roles }) => roles)).toEqual(['coordinator', 'member']);
+  expect(await cluster.as(cluster.coordinator, async ({ roles }) => roles)).toEqual(['member']);
+  await expect(
+    cluster.as(cluster.coordinator, (scope) => handOver(scope, cluster.coordinator.memberId)),
+  ).rejects.toThrow('role.give');
+});
+
+test('it goes to nobody outside a practice, to no stranger and not to oneself', async () => {
+  const cluster = await aCluster();
+  const stranger = await aCluster();
+  const secretary = await aMember(cluster, { kind: 'secretary' });
+  const handTo = (memberId: string) => cluster.as(cluster.coordinator, (scope) => handOver(scope, memberId));
+  expect(await handTo(secretary.memberId)).toEqual({ done: false, reason: 'role_needs_a_practice' });
+  expect(await handTo(stranger.coordinator.memberId)).toEqual({ done: false, reason: 'no_such_member' });
+  expect(await handTo(cluster.coordinator.memberId)).toEqual({ done: false, reason: 'oneself' });
+  expect(await cluster.as(cluster.coordinator, async ({ roles }) => roles)).toContain('coordinator');
+});
+
+async function aBusyCluster() {
+  const cluster = await aCluster({ practices: 2 });
+  const held = await aMeeting(cluster, { state: 'held', heldOn: '2026-02-20', title: 'KOL' });
+  const ahead = await aMeeting(cluster, { heldOn: '2026-03-20', title: 'Opioider' });
+  await owner
+    .insertInto('deadline')
+    .values({
+      clusterId: cluster.clusterId,
+      meetingId: ahead.meetingId,
+      act: 'venue_numbers',
+      title: 'Meld antal til stedet',
+      offsetDays: -14,
+      dueOn: '2026-03-06',
+    })
+    .execute();
+  return { cluster, held, ahead };
+}
+
+test('what is to be done is told with the page on which it is done; another cluster has none of it', async () => {
+  const { cluster, held, ahead } = await aBusyCluster();
+  expect(threeOf((await thingsOf(cluster))!)).toEqual([
+    {
+      kind: 'close_meeting',
+      dueOn: '2026-02-22',
+      about: 'KOL',
+      count: 1,
+      path: `/meetings/${held.meetingId}`,
+    },
+    {
+      kind: 'deadline',
+      dueOn: '2026-03-06',
+      about: 'Meld antal til stedet',
+      count: 1,
+      path: `/meetings/${ahead.meetingId}/venue`,
+    },
+  ]);
+  const stranger = await aCluster();
+  expect(await stranger.as(stranger.coordinator, (scope) => listThings(scope, cluster.clusterId))).toEqual(
+    [],
+  );
+});
+
+test('on Monday the coordinator gets the things of the week once; who has none gets nothing', async () => {
+  const { cluster } = await aBusyCluster();
+  const idle = await aCluster();
+  await week(new Date('2026-03-01T10:00:00Z'));
+  expect(await lettersTo(cluster.coordinator.personId)).toEqual([]);
+  await week();
+  await week(new Date('2026-03-02T15:00:00Z'));
+  expect(await lettersTo(cluster.coordinator.personId)).toMatchObject([
+    {
+      kind: 'week_ahead',
+      facts: { line1: 'Luk KOL: fremmøde, aftale og referat', line2: 'Meld antal til stedet' },
+    },
+  ]);
+  expect(await lettersTo(idle.coordinator.personId)).toEqual([]);
+  expect(await lettersTo(cluster.practices[1]!.doctor.personId)).toEqual([]);
+});
+
+test('an order that went by itself is taken back once, by a coordinator alone', async () => {
+  const cluster = await aCluster();
+  const source = await aSource([cluster]);
+  const meeting = await aMeeting(cluster);
+  const wish = {
+    sourceId: source.sourceId,
+    indicators: ['prove'],
+    remark: '',
+    sendOn: '2026-03-01',
+    wantedOn: null,
+  };
+  await cluster.as(cluster.coordinator, (scope) => planOrder(scope, newId(), meeting.meetingId, wish));
+  await asSystem(worker, { now: NOW }, followOrders);
+  const [doing] = (await cluster.as(cluster.coordinator, listOwnDoings))!;
+  expect(doing).toMatchObject({ act: 'figures_ordered', meetingTitle: meeting.title });
+  const secretary = await aMember(cluster, { kind: 'secretary' });
+  await expect(cluster.as(secretary, (scope) => undoDoing(scope, doing!.ownDoingId))).rejects.toThrow();
+  const undo = () => cluster.as(cluster.coordinator, (scope) => undoDoing(scope, doing!.ownDoingId));
+  expect(await undo()).toMatchObject({ done: true });
+  expect(await undo()).toEqual({ done: false, reason: 'not_to_be_undone' });
+  expect(await cluster.as(cluster.practices[1]!.doctor, listOwnDoings)).toEqual([]);
+});

@@ -1,0 +1,138 @@
+import { count, dateText, type Locale } from '#ui/format.ts';
+import type { Thing, ThingKind } from './thing.ts';
+
+type Words = { title: (thing: Thing) => string; act: string };
+type Things = Record<ThingKind, Words>;
+
+const letters = { one: 'mail', other: 'mails' };
+const daThings: Things = {
+  mail_failed: {
+    title: ({ about, count: n }) => `${count('da', n, letters)} om ${about} nåede ikke frem`,
+    act: 'Se hvem',
+  },
+  choose_date: { title: ({ about }) => `Vælg en dato til ${about}`, act: 'Se forslaget' },
+  ring_round: {
+    title: ({ about }) => `Ring til dem, der ikke har svaret på datoer til ${about}`,
+    act: 'Se listen',
+  },
+  order_without_source: {
+    title: ({ about }) => `Vælg, hvem der leverer tal til ${about}`,
+    act: 'Bestil tal',
+  },
+  confirm_meeting: { title: ({ about }) => `Bekræft dagen for ${about}, og invitér`, act: 'Bekræft' },
+  deadline: { title: ({ about }) => about, act: 'Gør det nu' },
+  close_meeting: { title: ({ about }) => `Luk ${about}: fremmøde, aftale og referat`, act: 'Til mødet' },
+  topics_voted: { title: () => 'Afstemningen er slut: læg emnerne i rækkefølge', act: 'Se resultatet' },
+  publish_figures: {
+    title: ({ about }) => `Tallene til ${about} er kommet: vis dem for klyngen`,
+    act: 'Se tallene',
+  },
+  agreement_due: { title: ({ about }) => `Skriv, hvad aftalen blev til: ${about}`, act: 'Skriv det' },
+};
+
+const da = {
+  now: 'Tre ting nu',
+  by: (locale: Locale, day: string) => `Senest ${dateText(locale, day)}`,
+  was: (locale: Locale, day: string) => `Skulle være gjort ${dateText(locale, day)}`,
+  things: daThings,
+  doings: {
+    title: 'Det klarede Klyngerum selv',
+    lead: 'De seneste to måneder. Det, der kan tages tilbage, har en knap.',
+    none: {
+      title: 'Intet endnu',
+      text: 'Her står det, når der er rykket, bestilt eller lukket noget, uden at nogen skulle huske det.',
+    },
+    undo: 'Tag det tilbage',
+    sure: 'Datakilden får besked om, at tallene ikke skal bruges.',
+    undone: 'Det er taget tilbage.',
+    wasUndone: 'taget tilbage',
+    not: 'Det kan ikke tages tilbage. Måske er det allerede afsluttet.',
+    acts: {
+      figures_ordered: 'Tal er bestilt hos datakilden',
+      measured_again: 'Alle har fået besked om, at en aftale måles igen',
+    } as Record<string, string>,
+    other: 'Noget er gjort',
+  },
+  handOver: {
+    title: 'Giv koordinatorrollen videre',
+    lead: 'Ét skridt: den, du vælger, bliver koordinator, og du er det ikke længere. Alle møder, afstemninger og aftaler bliver, som de er.',
+    who: 'Hvem skal være koordinator?',
+    act: 'Giv rollen videre',
+    sure: 'Du kan ikke selv tage rollen tilbage. Den nye koordinator får en mail.',
+    none: 'Der er ingen at give den til endnu. Rollen kræver en læge eller en anden fra en praksis.',
+    refusals: {
+      no_such_member: 'Vælg et medlem, der hører til klyngen i dag.',
+      role_needs_a_practice: 'Rollen kræver, at man hører til en praksis.',
+      oneself: 'Du er det allerede.',
+      confirm_again: 'Bekræft først, at det er dig.',
+    },
+  },
+};
+
+const en: typeof da = {
+  now: 'Three things now',
+  by: (locale, day) => `By ${dateText(locale, day)}`,
+  was: (locale, day) => `Was to be done on ${dateText(locale, day)}`,
+  things: {
+    mail_failed: {
+      title: ({ about, count: n }) =>
+        `${count('en', n, { one: 'mail', other: 'mails' })} about ${about} did not arrive`,
+      act: 'See whose',
+    },
+    choose_date: { title: ({ about }) => `Choose a day for ${about}`, act: 'See the suggestion' },
+    ring_round: {
+      title: ({ about }) => `Ring those who have not answered about days for ${about}`,
+      act: 'See the list',
+    },
+    order_without_source: {
+      title: ({ about }) => `Choose who delivers figures for ${about}`,
+      act: 'Order figures',
+    },
+    confirm_meeting: { title: ({ about }) => `Confirm the day of ${about}, and invite`, act: 'Confirm' },
+    deadline: { title: ({ about }) => about, act: 'Do it now' },
+    close_meeting: {
+      title: ({ about }) => `Close ${about}: attendance, agreement and minutes`,
+      act: 'To the meeting',
+    },
+    topics_voted: { title: () => 'The vote is over: put the topics in order', act: 'See the result' },
+    publish_figures: {
+      title: ({ about }) => `The figures for ${about} have come: show them to the cluster`,
+      act: 'See the figures',
+    },
+    agreement_due: { title: ({ about }) => `Say what became of the agreement: ${about}`, act: 'Write it' },
+  },
+  doings: {
+    title: 'What Klyngerum did by itself',
+    lead: 'The last two months. What can be taken back has a button.',
+    none: {
+      title: 'Nothing yet',
+      text: 'It stands here when something was reminded of, ordered or closed without anybody having to remember.',
+    },
+    undo: 'Take it back',
+    sure: 'The data source is told that the figures are not needed.',
+    undone: 'It is taken back.',
+    wasUndone: 'taken back',
+    not: 'It cannot be taken back. Perhaps it is over already.',
+    acts: {
+      figures_ordered: 'Figures were ordered from the data source',
+      measured_again: 'Everybody was told that an agreement is measured again',
+    },
+    other: 'Something was done',
+  },
+  handOver: {
+    title: 'Hand the role of coordinator over',
+    lead: 'One step: whom you choose becomes coordinator, and you are it no longer. All meetings, polls and agreements stay as they are.',
+    who: 'Who is to be coordinator?',
+    act: 'Hand the role over',
+    sure: 'You cannot take the role back yourself. The new coordinator gets a mail.',
+    none: 'There is nobody to hand it to yet. The role takes a doctor or somebody else of a practice.',
+    refusals: {
+      no_such_member: 'Choose a member who belongs to the cluster today.',
+      role_needs_a_practice: 'The role takes belonging to a practice.',
+      oneself: 'You are it already.',
+      confirm_again: 'First confirm that it is you.',
+    },
+  },
+};
+
+export const overviewText = { da, en };
