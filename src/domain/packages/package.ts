@@ -174,3 +174,19 @@ export function leadDaysOf(deadlines: readonly Pick<PackageDeadline, 'days'>[]):
 export function minutesOf(programme: readonly Pick<ProgrammePart, 'minutes'>[]): number {
   return programme.reduce((sum, { minutes }) => sum + minutes, 0);
 }
+
+/** When each part of the programme begins, as `17:05`, if the meeting begins when it usually does. */
+export function startsOf({ programme, startsAt }: Pick<MeetingPackage, 'programme' | 'startsAt'>): string[] {
+  const [hour = 0, minute = 0] = startsAt.split(':').map(Number);
+  let at = hour * 60 + minute;
+  return programme.map(({ minutes }) => {
+    const start = clockOf(at);
+    at += minutes;
+    return start;
+  });
+}
+
+function clockOf(minutes: number): string {
+  const two = (n: number) => String(n).padStart(2, '0');
+  return `${two(Math.floor(minutes / 60) % 24)}:${two(minutes % 60)}`;
+}
