@@ -1,6 +1,11 @@
 const da = {
   sections: {
     home: 'Oversigt',
+    meetings: 'Møder',
+    topics: 'Emner',
+    agreements: 'Aftaler',
+    packages: 'Pakker',
+    partners: 'Samarbejdspartnere',
     figures: 'Tal',
     deliveries: 'Leveringer',
     practice: 'Vores praksis',
@@ -45,6 +50,11 @@ const da = {
 const en: typeof da = {
   sections: {
     home: 'Overview',
+    meetings: 'Meetings',
+    topics: 'Topics',
+    agreements: 'Agreements',
+    packages: 'Packages',
+    partners: 'Partners',
     figures: 'Figures',
     deliveries: 'Deliveries',
     practice: 'Our practice',

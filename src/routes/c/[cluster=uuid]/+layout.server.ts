@@ -13,19 +13,29 @@ export const load: LayoutServerLoad = async ({ locals, params }) => {
   const say = clusterHomeText[locals.locale].sections;
   const at = (path: string) => `/c/${cluster.clusterId}${path}`;
   const seesFigures = roles.some((role) => role !== 'secretary' && role !== 'consultant');
+  const arranges = roles.some((role) => role === 'coordinator' || role === 'board' || role === 'secretary');
   const frame: Frame = {
     place: { href: at(''), label: cluster.name },
     isExample: cluster.isExample,
     sections: [
       { href: at(''), label: say.home },
+      { href: at('/meetings'), label: say.meetings },
+      { href: at('/topics'), label: say.topics },
       ...(seesFigures
         ? [
             { href: at('/indicators'), label: say.figures },
             { href: at('/deliveries'), label: say.deliveries },
           ]
         : []),
+      { href: at('/agreements'), label: say.agreements },
       ...(roles.includes('member') ? [{ href: at('/practice'), label: say.practice }] : []),
       { href: at('/members'), label: say.members },
+      ...(arranges
+        ? [
+            { href: at('/packages'), label: say.packages },
+            { href: at('/partners'), label: say.partners },
+          ]
+        : []),
     ],
   };
   return { cluster, roles, frame, seesFigures };

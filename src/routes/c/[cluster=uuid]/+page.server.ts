@@ -3,7 +3,10 @@ import { newestOfEach } from '#domain/benchmarks/newest.ts';
 import { listSpreads } from '#domain/benchmarks/spreads.server.ts';
 import { findHome } from '#domain/clusters/cluster-home.server.ts';
 import { listIndicators } from '#domain/indicators/indicators.server.ts';
+import { dayOf } from '#domain/meetings/calendar-day.ts';
 import { isServedByKnown } from '#domain/members/cluster-sources.server.ts';
+import { threeOf } from '#domain/overview/thing.ts';
+import { listThings } from '#domain/overview/things.server.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals, params }) =>
@@ -12,8 +15,12 @@ export const load: PageServerLoad = ({ locals, params }) =>
     const names = new Map((await listIndicators(scope)).map((indicator) => [indicator.key, indicator]));
     const isCoordinator = scope.roles.includes('coordinator');
     const delivered = isCoordinator ? await listDelivered(scope) : [];
+    const arranges = isCoordinator || scope.roles.includes('board') || scope.roles.includes('secretary');
     return {
       isCoordinator,
+      arranges,
+      today: dayOf(scope.now),
+      things: arranges ? threeOf(await listThings(scope, params.cluster)) : [],
       home: await findHome(scope),
       // Only such a source, or the operator, hands the practices the keys to their figures.
       mayGetKeys: !isCoordinator || (await isServedByKnown(scope)),
