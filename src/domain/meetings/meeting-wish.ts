@@ -1,6 +1,6 @@
 import { parseDate } from '#domain/deliveries/calendar-date.ts';
 import type { PackageChoice } from '#domain/packages/package.ts';
-import type { Day } from './calendar-day.ts';
+import { type Day, daysAfter } from './calendar-day.ts';
 import { type MeetingKind, meetingKindIn } from './meeting.ts';
 import { timeIn } from './wall-time.ts';
 
@@ -120,12 +120,15 @@ type Refuse = (field: string, refusal: WishRefusal) => void;
 
 function daysOf({ days }: TypedMeeting, today: Day, refuse: Refuse): MeetingDay[] {
   const found: MeetingDay[] = [];
+  // Nobody can be asked about today.
+  const isAsked = days.filter(({ day }) => day !== '').length > 1;
+  const first = isAsked ? daysAfter(today, 1) : today;
   days.forEach(({ day, time }, at) => {
     if (day === '') return;
     const heldOn = parseDate(day);
     const startsAt = timeIn(time);
     if (!heldOn) refuse(`day-${at + 1}`, 'day_not_understood');
-    else if (heldOn < today) refuse(`day-${at + 1}`, 'day_past');
+    else if (heldOn < first) refuse(`day-${at + 1}`, 'day_past');
     if (!startsAt) refuse(`time-${at + 1}`, 'time_not_understood');
     if (!heldOn || !startsAt) return;
     if (found.some((one) => one.heldOn === heldOn && one.startsAt === startsAt))
@@ -135,13 +138,21 @@ function daysOf({ days }: TypedMeeting, today: Day, refuse: Refuse): MeetingDay[
   return found;
 }
 
+const DAYS_TO_ANSWER = 7;
+
 // An answer that comes after the first of the days is of no use.
 function closingOf({ closes }: TypedMeeting, days: MeetingDay[], today: Day, refuse: Refuse): Day | null {
-  if (days.length < 2 || closes === '') return null;
-  const closesOn = parseDate(closes);
+  if (days.length < 2) return null;
   const first = days.map(({ heldOn }) => heldOn).sort()[0]!;
+  if (closes === '') return closingBefore(first, today);
+  const closesOn = parseDate(closes);
   if (!closesOn) refuse('closes', 'closes_not_understood');
   else if (closesOn < today) refuse('closes', 'day_past');
   else if (closesOn >= first) refuse('closes', 'closes_too_late');
   return closesOn;
+}
+
+/** The last day to answer on when nobody chose one: in a week, or the day before the first date when that is sooner. */
+export function closingBefore(first: Day, today: Day): Day {
+  return [daysAfter(today, DAYS_TO_ANSWER), daysAfter(first, -1)].sort()[0]!;
 }
