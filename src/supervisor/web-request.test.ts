@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { proxiesOf, refusalOfBody, SPOKEN, speakFor } from './web-request.ts';
+import { pageOfTooLarge, proxiesOf, refusalOfBody, SPOKEN, speakFor } from './web-request.ts';
 
 type Headers = Parameters<typeof speakFor>[0];
 
@@ -106,8 +106,22 @@ describe('a body', () => {
     ],
     ['too large a delivery', '/source/1/deliveries/upload', { 'content-length': String(202 * KB * KB) }, 413],
     ['a form beside the upload', '/source/1/deliveries/new', { 'content-length': String(KB * KB) }, 413],
+    ['slides from a guest', '/g/token/slides', { 'content-length': String(30 * KB * KB) }, null],
+    ['slides of 300 MB', '/g/token/slides', { 'content-length': String(300 * KB * KB) }, 413],
+    ['another form of a guest', '/g/token', { 'content-length': String(KB * KB) }, 413],
+    ['a receipt', '/c/1/meetings/2/money/new?x', { 'content-length': String(9 * KB * KB) }, null],
+    ['the list of expenses', '/c/1/meetings/2/money?/out', { 'content-length': String(KB * KB) }, 413],
     ['deliveries in a query are no delivery', '/?to=/deliveries', { 'content-length': String(KB * KB) }, 413],
   ])('%s', (_title, path, headers, expected) => {
     expect(refusalOfBody(path, headers)).toBe(expected);
   });
+});
+
+test.each([
+  ['/g/token/slides', '/g/token/slides?refused=too_large#errors'],
+  ['/c/1/meetings/2/money/new?/enter', '/c/1/meetings/2/money/new?refused=too_large#errors'],
+  ['/source/1/deliveries/upload', '/source/1/deliveries/new?refused=too_large#errors'],
+  ['/g/token', null],
+])('who sends too much to %s is led to %s', (address, page) => {
+  expect(pageOfTooLarge(address)).toBe(page);
 });

@@ -76,14 +76,27 @@ const BYTES_OF_A_FORM = 512 * 1024;
 /** The most that any request may hold: a file of figures and what a form adds to it. */
 export const BYTES_OF_A_DELIVERY = 201 * 1024 * 1024;
 
+/** Addresses that take a file, in pieces, and look at it as it comes; each has the one form with the file and no other. */
+const UPLOADS: readonly RegExp[] = [
+  /\/deliveries\/upload$/,
+  /^\/g\/[^/]+\/slides$/,
+  /^\/c\/[^/]+\/meetings\/[^/]+\/money\/[^/]+$/,
+];
+const pathOf = (address: string) => address.split('?', 1)[0] ?? '';
+const takesFiles = (address: string) => UPLOADS.some((pattern) => pattern.test(pathOf(address)));
+
 /**
- * The status with which a request is refused before its body is read, or null. Only the address
- * `deliveries/upload` takes files, as a stream; a body elsewhere must say its length, and be short.
+ * The status with which a request is refused before its body is read, or null. Only a few addresses take files, as a
+ * stream; a body elsewhere must say its length, and be short.
  */
-export function refusalOfBody(path: string, headers: Headers): 411 | 413 | null {
-  const most = /\/deliveries\/upload$/.test(path.split('?', 1)[0] ?? '')
-    ? BYTES_OF_A_DELIVERY
-    : BYTES_OF_A_FORM;
+export function refusalOfBody(address: string, headers: Headers): 411 | 413 | null {
+  const most = takesFiles(address) ? BYTES_OF_A_DELIVERY : BYTES_OF_A_FORM;
   if (headers['content-length'] !== undefined) return Number(headers['content-length']) > most ? 413 : null;
   return headers['transfer-encoding'] !== undefined && most === BYTES_OF_A_FORM ? 411 : null;
+}
+
+/** The page that tells of a file which was refused before it was read; null where no file was to be sent. */
+export function pageOfTooLarge(address: string): string | null {
+  if (!takesFiles(address)) return null;
+  return `${pathOf(address).replace(/\/deliveries\/upload$/, '/deliveries/new')}?refused=too_large#errors`;
 }

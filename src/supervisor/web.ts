@@ -5,7 +5,14 @@ import { factsOf, logOf } from '#platform/log.ts';
 import { webSettingsFrom } from '#platform/settings.ts';
 import { BUILD } from './checkout.ts';
 import { liveUnderSupervisor } from './child-life.ts';
-import { BYTES_OF_A_DELIVERY, proxiesOf, refusalOfBody, SPOKEN, speakFor } from './web-request.ts';
+import {
+  BYTES_OF_A_DELIVERY,
+  pageOfTooLarge,
+  proxiesOf,
+  refusalOfBody,
+  SPOKEN,
+  speakFor,
+} from './web-request.ts';
 
 type Answer = (request: IncomingMessage, response: ServerResponse, next: () => void) => unknown;
 
@@ -42,13 +49,21 @@ server.listen(settings.port, settings.host, () => {
 
 function answer(request: IncomingMessage, response: ServerResponse): void {
   const refusal = refusalOfBody(request.url ?? '/', request.headers);
-  if (refusal) return void response.writeHead(refusal, { connection: 'close' }).end();
+  if (refusal) return refuse(request, response, refusal);
   speakFor(request.headers, request.socket.remoteAddress, speaking);
   if (!server.listening) response.setHeader('connection', 'close');
   handOn(request, response).catch((problem: unknown) => {
     log.error('request.broke', factsOf(problem));
     response.destroy();
   });
+}
+
+// A browser that is still sending hears nothing but a broken line, unless what it sends is read on and thrown away.
+function refuse(request: IncomingMessage, response: ServerResponse, status: 411 | 413): void {
+  const page = status === 413 ? pageOfTooLarge(request.url ?? '/') : null;
+  if (!page) return void response.writeHead(status, { connection: 'close' }).end();
+  request.resume();
+  response.writeHead(303, { location: page }).end();
 }
 
 async function handOn(request: IncomingMessage, response: ServerResponse): Promise<void> {
