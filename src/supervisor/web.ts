@@ -49,7 +49,7 @@ server.listen(settings.port, settings.host, () => {
 
 function answer(request: IncomingMessage, response: ServerResponse): void {
   const refusal = refusalOfBody(request.url ?? '/', request.headers);
-  if (refusal) return refuse(request, response, refusal);
+  if (refusal) return void refuse(request, response, refusal);
   speakFor(request.headers, request.socket.remoteAddress, speaking);
   if (!server.listening) response.setHeader('connection', 'close');
   handOn(request, response).catch((problem: unknown) => {
