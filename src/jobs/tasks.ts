@@ -9,7 +9,9 @@ import { asSystem } from '#platform/scope.server.ts';
 import type { WorkerSettings } from '#platform/settings.ts';
 import { closeVotes } from './close-votes.ts';
 import { followAgreementsTask } from './follow-agreements.ts';
+import { followInvitationsTask } from './follow-invitations.ts';
 import { followOrdersTask } from './follow-orders.ts';
+import { followPollsTask } from './follow-polls.ts';
 import { holdMeetingsTask } from './hold-meetings.ts';
 import { publishSpreadTask } from './publish-spread.ts';
 import { sendDueLetters, sendLetterTask } from './send-letter.ts';
@@ -43,6 +45,8 @@ export function tasksFor({ database, settings, clock, log }: Workplace): Jobs {
       { name: 'meetings_held', everySeconds: 600, run: () => holdMeetingsTask(database, clock.now()) },
       { name: 'agreements', everySeconds: 300, run: () => followAgreementsTask(database, clock.now()) },
       { name: 'week', everySeconds: 900, run: () => tellOfTheWeekTask(database, clock.now()) },
+      { name: 'polls', everySeconds: 300, run: () => followPollsTask(database, clock.now()) },
+      { name: 'invitations', everySeconds: 300, run: () => followInvitationsTask(database, clock.now()) },
       { name: 'orders', everySeconds: 300, run: () => followOrdersTask(database, clock.now()) },
       {
         name: 'sign_of_life',

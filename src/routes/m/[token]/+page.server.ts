@@ -1,0 +1,24 @@
+import { gatherOwnPage } from '#domain/invitations/own-page.server.ts';
+import { savedIn } from '#domain/invitations/own-page.ts';
+import { ownActions } from '../own-actions.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, params, url }) => {
+  const { clusterName, isExample, name, page } = await locals.asMember(params.token, async (scope) => ({
+    clusterName: scope.clusterName,
+    isExample: scope.isExample,
+    name: scope.name ?? '',
+    page: await gatherOwnPage(scope),
+  }));
+  return {
+    name,
+    page,
+    now: locals.now,
+    saved: savedIn(url.searchParams.get('saved')),
+    frame: { place: { href: url.pathname, label: clusterName }, isExample },
+  };
+};
+
+export const actions: Actions = ownActions(({ locals, params }, work, form) =>
+  locals.asMember(params.token ?? '', work, form),
+);
