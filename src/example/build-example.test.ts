@@ -97,7 +97,28 @@ test.each(DOORS)('the door of the %s leads to somebody who belongs somewhere', a
   expect(roles).toContain(door === 'secretary' ? 'secretary' : door === 'doctor' ? 'member' : 'coordinator');
 });
 
-test('no letter of long ago waits to be sent', async () => {
-  const waiting = await owner.selectFrom('letter').select('letterId').where('sentAt', 'is', null).execute();
-  expect(waiting).toEqual([]);
+test('no letter of long ago waits to be sent, only those of the poll that runs', async () => {
+  const waiting = await owner
+    .selectFrom('letter')
+    .select('kind')
+    .distinct()
+    .where('sentAt', 'is', null)
+    .execute();
+  expect(waiting).toEqual([{ kind: 'date_poll' }]);
+});
+
+test('Fjordklyngen has voted on topics, held two meetings, and asks for the day of a third', async () => {
+  const meetings = await owner.selectFrom('meeting').select(['title', 'state']).orderBy('madeAt').execute();
+  expect(meetings).toEqual([
+    { title: 'Opioider ved kroniske smerter', state: 'closed' },
+    { title: 'Stop op: hvad vil vi med klyngen?', state: 'closed' },
+    { title: 'KOL: den rette inhalation', state: 'polling' },
+  ]);
+  const topics = await owner.selectFrom('topic').select('state').execute();
+  expect(topics.map(({ state }) => state).sort()).toEqual([
+    ...Array.from({ length: 3 }, () => 'planned'),
+    ...Array.from({ length: 4 }, () => 'proposed'),
+  ]);
+  const agreements = await owner.selectFrom('agreement').select('measuredAgainOn').execute();
+  expect(agreements).toEqual([{ measuredAgainOn: '2025-09-11' }]);
 });

@@ -10,9 +10,12 @@ import { asSystem, type SystemScope } from '#platform/scope.server.ts';
 import type { DatabaseUrls } from '#platform/settings.ts';
 import { calendarUntil } from './calendar.ts';
 import { deliverExample, type ExampleDelivery, publishExample } from './example-deliveries.ts';
+import { holdMeetings, planNext } from './example-meetings.ts';
 import { createExampleSource, foundExampleCluster, listExampleDoctors } from './example-people.ts';
 import { openPractices, type Standing, settleCluster, vouch } from './example-practices.ts';
+import { proposeAndVote } from './example-topics.ts';
 import { loadShippedIndicators } from './shipped-indicators.ts';
+import { loadShippedPackages } from './shipped-packages.ts';
 import { enterAs } from './stage.ts';
 
 /** The three logins, each of which does in the example world what it does in every other. */
@@ -32,7 +35,8 @@ export async function buildExample(urls: DatabaseUrls, now: Date): Promise<boole
   try {
     if (await isBuilt(logins.owner)) return false;
     await loadShippedIndicators(logins.owner, now);
-    await build(logins, calendarUntil(now));
+    await loadShippedPackages(logins.owner, now);
+    await build(logins, calendarUntil(now), now);
     await asSystem(logins.owner, { now }, (scope) => closeBook(scope, WORLD));
     return true;
   } finally {
@@ -52,7 +56,7 @@ async function isBuilt(owner: Database): Promise<boolean> {
   return line !== undefined;
 }
 
-async function build(logins: Logins, calendar: Calendar): Promise<void> {
+async function build(logins: Logins, calendar: Calendar, now: Date): Promise<void> {
   const { owner, web } = logins;
   const sourceId = await createExampleSource(owner, calendar.founded);
   const standings: (Standing & { own: string; founder: string })[] = [];
@@ -71,6 +75,20 @@ async function build(logins: Logins, calendar: Calendar): Promise<void> {
     await openPractices(web, standing, answers);
   }
   await deliverAll(logins, calendar, { sourceId, deliverer, standings });
+  const [fjord] = standings;
+  await meet(web, fjord!, { calendar, now });
+}
+
+/** What the first cluster has done besides looking at its figures, and what it is about to do. */
+async function meet(
+  web: Database,
+  { clusterId, doctors, founder }: Standing & { founder: string },
+  { calendar, now }: { calendar: Calendar; now: Date },
+): Promise<void> {
+  const cast = { clusterId, founder, doctors: [...doctors.values()].flat() };
+  await proposeAndVote(web, cast, calendar);
+  await holdMeetings(web, cast, calendar);
+  await planNext(web, cast, now);
 }
 
 async function delivererOf(owner: Database): Promise<string> {
@@ -143,7 +161,7 @@ const closeBook = command(
       .updateTable('letter')
       .set(({ ref }) => ({ sentAt: ref('writtenAt') }))
       .where('sentAt', 'is', null)
-      .where('writtenAt', '<=', now)
+      .where('writtenAt', '<=', new Date(now.getTime() - 86_400_000))
       .where('personId', 'in', (people) =>
         people.selectFrom('person').select('personId').where('isExample', '=', true),
       )

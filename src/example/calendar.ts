@@ -2,6 +2,13 @@
 const DAYS = {
   founded: '2024-03-04',
   opened: '2024-04-08',
+  proposed: '2024-05-14',
+  voted: '2024-06-03',
+  decided: '2024-06-25',
+  plannedFirst: '2024-12-10',
+  heldFirst: '2025-03-11',
+  plannedSecond: '2025-06-02',
+  heldSecond: '2025-09-16',
   delivered2024: '2025-02-11',
   published2024: '2025-02-18',
   delivered2025: '2026-02-10',
