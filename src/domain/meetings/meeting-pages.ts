@@ -24,7 +24,7 @@ type Page = {
 
 const PAGES: readonly Page[] = [
   { page: 'overview', path: '', isOn: true, isFor: 'all' },
-  { page: 'agenda', path: '/agenda', isOn: false, isFor: 'all' },
+  { page: 'agenda', path: '/agenda', isOn: true, isFor: 'all' },
   { page: 'dates', path: '/dates', isOn: false, isFor: 'arrangers' },
   { page: 'people', path: '/people', isOn: false, isFor: 'all' },
   { page: 'venue', path: '/venue', isOn: false, isFor: 'arrangers' },
@@ -33,7 +33,7 @@ const PAGES: readonly Page[] = [
   { page: 'attendance', path: '/attendance', isOn: false, isFor: 'arrangers' },
   { page: 'minutes', path: '/minutes', isOn: false, isFor: 'all' },
   { page: 'agreements', path: '/agreements', isOn: true, isFor: 'all' },
-  { page: 'money', path: '/money', isOn: false, isFor: 'payers' },
+  { page: 'money', path: '/money', isOn: true, isFor: 'payers' },
 ];
 
 const ROLES_FOR: Record<Exclude<Page['isFor'], 'all'>, readonly string[]> = {
