@@ -136,7 +136,7 @@ test.each([
     await page.getByRole('heading', { level: 1, name: text.checkTitle }).waitFor();
     expect(await told(page)).toContain(memberListText.da.understood(3, 2));
     await press(page, text.create);
-    expect(await told(page)).toContain(membersText.da.added(3, 2));
+    expect(await told(page)).toContain(membersText.da.added({ practices: 3, people: 2, numbers: 0 }));
     expect(await told(page)).toContain(membersText.da.claimed);
     const members = new URL(page.url()).pathname;
 

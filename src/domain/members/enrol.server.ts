@@ -3,14 +3,12 @@ import { sql } from 'kysely';
 import { writeLetter } from '#domain/notices/write-letter.server.ts';
 import type { Scope } from '#platform/scope.server.ts';
 import { FROM_TODAY } from './ending.server.ts';
+import type { Enrolled } from './enrolled.ts';
 import type { EnrolledPractice, Enrolment, Invited } from './enrolment.ts';
 import { listKnownPractices, practiceKnownAs } from './known-practices.server.ts';
 
 /** The cluster that people are entered into, by one of its coordinators. */
 export type Home = { scope: Scope; clusterId: string; isExample: boolean; inviterId: string };
-
-/** How many practices and people came in; those who were there already are not counted. */
-export type Enrolled = { practices: number; people: number };
 
 /** Enters the practices and people of a list, those that the cluster has not, and writes to the new people. */
 export async function enrol(home: Home, { practices, outsiders }: Enrolment): Promise<Enrolled> {
@@ -23,7 +21,9 @@ export async function enrol(home: Home, { practices, outsiders }: Enrolment): Pr
   ];
   const people = await enterPeople(home, invited);
   await writeToThem(home, people);
-  return { practices: placed.added, people: people.length };
+  const named = new Set(invited.filter(({ isMarked }) => isMarked).map(({ email }) => email));
+  const marked = people.filter(({ email }) => named.has(email)).map(({ memberId }) => memberId);
+  return { practices: placed.added, people: people.length, numbers: placed.numbered, marked };
 }
 
 type Placed = Invited & { practiceId: string | null };
@@ -43,7 +43,11 @@ async function placePractices(home: Home, practices: EnrolledPractice[]) {
   });
   await enterPractices(home, placings);
   const ids = placings.map(({ practiceId }) => practiceId);
-  return { ids, added: placings.filter(({ isComing }) => isComing).length };
+  return {
+    ids,
+    added: placings.filter(({ isComing }) => isComing).length,
+    numbered: placings.filter(({ isComing, isClaimed }) => isClaimed && !isComing).length,
+  };
 }
 
 /** What is to be entered of a practice: itself, its number, and that it is in the cluster. */
@@ -70,7 +74,7 @@ async function enterPractices({ scope, clusterId, isExample }: Home, placings: P
   if (places.length > 0) await db.insertInto('clusterPractice').values(places).execute();
 }
 
-type Entered = { personId: string; memberId: string };
+type Entered = { personId: string; memberId: string; email: string };
 
 async function enterPeople({ scope, clusterId, isExample }: Home, people: Placed[]): Promise<Entered[]> {
   if (people.length === 0) return [];
@@ -79,12 +83,12 @@ async function enterPeople({ scope, clusterId, isExample }: Home, people: Placed
   // Raw, because the person behind an address is made or found by a function that web may only call.
   const { rows } = await sql<Entered & { isUnusable: boolean }>`
     with given as (
-      select person_for_invitation(email, name, id) as person_id, practice_id, kind, ordinal
+      select person_for_invitation(email, name, id) as person_id, email, practice_id, kind, ordinal
       from unnest(${column('email')}::text[], ${column('name')}::text[], ${ids}::uuid[],
         ${column('practiceId')}::uuid[], ${column('kind')}::text[]) with ordinality
         as t (email, name, id, practice_id, kind, ordinal)
     )
-    select person_id, gen_random_uuid() as member_id, practice_id, kind, person_id is null as is_unusable
+    select person_id, gen_random_uuid() as member_id, email, practice_id, kind, person_id is null as is_unusable
     from given g
     where not exists (select from member m where m.cluster_id = ${clusterId} and m.person_id = g.person_id
       and m.practice_id is not distinct from g.practice_id and m.valid @> current_day())
@@ -92,12 +96,12 @@ async function enterPeople({ scope, clusterId, isExample }: Home, people: Placed
   // The remarks on the list have told so before; here it would be a race, and nothing of it is stored.
   if (rows.some(({ isUnusable }) => isUnusable)) throw new Error('an address cannot be invited here');
   const shared = { clusterId, isExample, valid: FROM_TODAY, invitedAt: scope.now };
-  const members = rows.map(({ isUnusable: _, ...row }) => ({ ...(row as Entered & MemberOf), ...shared }));
+  const members = rows.map(({ isUnusable: _, email: __, ...row }) => ({ ...(row as MemberOf), ...shared }));
   if (members.length > 0) await scope.db.insertInto('member').values(members).execute();
   return rows;
 }
 
-type MemberOf = { practiceId: string | null; kind: string };
+type MemberOf = { personId: string; memberId: string; practiceId: string | null; kind: string };
 
 async function writeToThem({ scope, clusterId, inviterId }: Home, people: Entered[]): Promise<void> {
   const inviter = await scope.db

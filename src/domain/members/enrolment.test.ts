@@ -99,4 +99,6 @@ test('the form gives back its rows in their one spelling', () => {
     form.append(`row.${field}`, value);
   form.append('row.leftOut', '0');
   expect(rowsIn(form)).toEqual([aRow({ kind: 'trainee', isLeftOut: true })]);
+  form.append('row.marked', 'yes');
+  expect(rowsIn(form)).toEqual([aRow({ kind: 'trainee', isLeftOut: true, isMarked: true })]);
 });

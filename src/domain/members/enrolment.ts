@@ -10,6 +10,8 @@ export type Row = {
   email: string;
   kind: Kind;
   isLeftOut: boolean;
+  /** True where the list named a role in the cluster, which it does not give. */
+  isMarked?: boolean;
 };
 
 /** What must be mended in a row before anybody can be enrolled. */
@@ -50,7 +52,7 @@ export const FIELD_TO_MEND = {
 } as const satisfies Record<RowProblem, 'name' | 'practice' | 'number' | 'email'>;
 
 /** Somebody to be invited; without an address the person is not. */
-export type Invited = { name: string; email: string; kind: Kind };
+export type Invited = { name: string; email: string; kind: Kind; isMarked?: boolean };
 
 /** A practice as it will be entered, with the people of it who are invited. */
 export type EnrolledPractice = { name: string; number: string | null; people: Invited[]; rows: number[] };
@@ -65,10 +67,11 @@ export function isAnEmail(text: string): boolean {
   return text.length <= 254 && EMAIL.test(text);
 }
 
-/** The rows of the form, in order: six fields that share an index. Numbers and addresses get their one spelling. */
+/** The rows of the form, in order: seven fields that share an index. Numbers and addresses get their one spelling. */
 export function rowsIn(form: FormData): Row[] {
   const column = (field: string) => form.getAll(`row.${field}`).map((value) => tidyText(String(value)));
-  const [practices, numbers, emails, kinds] = ['practice', 'number', 'email', 'kind'].map(column);
+  const fields = ['practice', 'number', 'email', 'kind', 'marked'];
+  const [practices, numbers, emails, kinds, marks] = fields.map(column);
   const leftOut = new Set(form.getAll('row.leftOut').map(String));
   const rows = column('name').map((name, at) => ({
     name,
@@ -77,6 +80,7 @@ export function rowsIn(form: FormData): Row[] {
     email: (emails?.[at] ?? '').toLowerCase(),
     kind: kindIn(kinds?.[at]) ?? 'doctor',
     isLeftOut: leftOut.has(String(at)),
+    ...(marks?.[at] ? { isMarked: true } : {}),
   }));
   return rows.slice(0, MOST_ROWS);
 }
@@ -169,8 +173,8 @@ function isOf(row: Row, { name, number }: EnrolledPractice): boolean {
   return row.number ? row.number === number : folded(name) === folded(row.practice);
 }
 
-function invitedIn({ name, email, kind }: Row): Invited[] {
-  return name && email ? [{ name, email, kind }] : [];
+function invitedIn({ name, email, kind, isMarked }: Row): Invited[] {
+  return name && email ? [{ name, email, kind, ...(isMarked ? { isMarked } : {}) }] : [];
 }
 
 function withoutRepeats(people: Invited[]): Invited[] {

@@ -12,7 +12,7 @@ import { remarksOn } from './member-rows.server.ts';
 
 /**
  * Founds a cluster with the people of a list, and makes the founder its coordinator. All of it or nothing; the
- * numbers are claims until a data source confirms them. What it makes is the cluster's id, and how many came in.
+ * numbers are claims until a data source confirms them. What it makes is the cluster's id, and who came in.
  */
 export const foundCluster = command(
   { permission: 'cluster.found', event: 'cluster.founded' },

@@ -20,8 +20,14 @@ test('a list becomes a cluster with its practices and people, and its founder co
   const founder = await aPerson('Anna Ærø');
   const shared = { practice: 'Lægehuset Fjord', number: '012345' };
   const rows = [
-    aRow({ ...shared, name: 'Anna Ærø', email: founder.email }),
-    aRow({ ...shared, practice: 'Lægehuset Fjjord', name: 'Bo Dam', email: 'bo@fjord.example' }),
+    aRow({ ...shared, name: 'Anna Ærø', email: founder.email, isMarked: true }),
+    aRow({
+      ...shared,
+      isMarked: true,
+      practice: 'Lægehuset Fjjord',
+      name: 'Bo Dam',
+      email: 'bo@fjord.example',
+    }),
     aRow({ practice: 'Klinikken Torvet', number: '', name: 'Carl Rask', email: 'carl@torvet.example' }),
     aRow({ name: 'Uden Mail', email: '', practice: 'Klinikken Torvet', number: '' }),
     aRow({ kind: 'secretary', practice: '', number: '', name: 'Else Holm', email: 'else@kontor.example' }),
@@ -48,6 +54,11 @@ test('a list becomes a cluster with its practices and people, and its founder co
     'Else Holm: secretary',
   ]);
   expect(seen?.holdings).toHaveLength(1);
+  // The second coordinator of the list is told of, the founder is one already.
+  const marked = founded?.done ? founded.made.marked : [];
+  expect(seen?.members.filter(({ memberId }) => marked.includes(memberId)).map(({ name }) => name)).toEqual([
+    'Bo Dam',
+  ]);
   const letters = await owner
     .selectFrom('letter')
     .select(['kind', 'facts'])

@@ -42,7 +42,8 @@ export function rowsOf(text: string): RowsRead | 'nothing_understood' | 'list_to
   const { people, notRead }: MemberList = readMemberList(text);
   if (people.length > MOST_ROWS) return 'list_too_long';
   if (people.length === 0) return 'nothing_understood';
-  return { rows: people.map(rowOf), doubts: people.map(({ uncertain }) => uncertain), notRead };
+  const doubts = people.map(({ uncertain }) => uncertain.filter((doubt) => doubt !== 'role_left_out'));
+  return { rows: people.map(rowOf), doubts, notRead };
 }
 
 /** What is to be mended before the rows of a list are looked at, in the order of the fields. */
@@ -57,8 +58,10 @@ export function refusalsOfBeginning(
   return refusals;
 }
 
-function rowOf({ kind, uncertain: _, ...person }: ListedPerson): Row {
-  return { ...person, kind: kind ?? 'doctor', isLeftOut: false };
+// That a role was named is no doubt: the row itself keeps it, until somebody has been told.
+function rowOf({ kind, uncertain, ...person }: ListedPerson): Row {
+  const isMarked = uncertain.includes('role_left_out');
+  return { ...person, kind: kind ?? 'doctor', isLeftOut: false, ...(isMarked ? { isMarked } : {}) };
 }
 
 const EMPTY: Row = { name: '', practice: '', number: '', email: '', kind: 'doctor', isLeftOut: false };

@@ -8,7 +8,7 @@ import { remarksOn } from './member-rows.server.ts';
 
 /**
  * Invites the people of a list to the cluster, with practices it has or has not yet; all of them or nobody. What it
- * makes is how many practices and people are new.
+ * makes is how many practices, people and numbers are new, and whom the list named a role for.
  */
 export const invitePeople = command(
   { permission: 'member.invite', event: 'member.invited' },

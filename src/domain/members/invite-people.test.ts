@@ -6,7 +6,7 @@ import { owner } from '#test/world.ts';
 import { endPractice } from './end-practice.server.ts';
 import { aRow } from './enrolment.fixtures.ts';
 import { invitePeople } from './invite-people.server.ts';
-import { listMembers, listPractices } from './members.server.ts';
+import { listHoldings, listMembers, listPractices } from './members.server.ts';
 
 const NEXT_DAY = { now: new Date('2026-03-03T10:00:00Z') };
 
@@ -22,11 +22,44 @@ test('people come to the practices that the cluster has, and new practices with 
   const invited = await cluster.as(cluster.coordinator, (scope) =>
     invitePeople(scope, cluster.clusterId, rows),
   );
-  expect(invited).toEqual({ done: true, made: { practices: 1, people: 3 } });
+  expect(invited).toEqual({ done: true, made: { practices: 1, people: 3, numbers: 0, marked: [] } });
   const members = await cluster.as(cluster.coordinator, listMembers);
   expect(members?.filter(({ practiceId }) => practiceId === practice!.practiceId)).toHaveLength(2);
   // Somebody who is known keeps the name that they gave themselves.
   expect(members?.map(({ name }) => name)).toContain('Kendt Et Andet Sted');
+});
+
+test('a practice that is in already gets the number that it was listed with', async () => {
+  const cluster = await aCluster();
+  const practice = { practice: 'Klinikken Uden', name: '', email: '' };
+  const list = (number: string) =>
+    cluster.as(cluster.coordinator, (scope) =>
+      invitePeople(scope, cluster.clusterId, [aRow({ ...practice, number })]),
+    );
+  expect(await list('')).toMatchObject({ made: { practices: 1, numbers: 0 } });
+  expect(await list('077123')).toMatchObject({ made: { practices: 0, people: 0, numbers: 1 } });
+  expect(await list('077123')).toMatchObject({ made: { numbers: 0 } });
+  const listed = await cluster.as(cluster.coordinator, listPractices);
+  expect(listed?.find(({ name }) => name === 'Klinikken Uden')?.numbers).toEqual([
+    { number: '077123', isConfirmed: false },
+  ]);
+});
+
+test('whom the list names a role for is told of, and holds none', async () => {
+  const cluster = await aCluster();
+  const rows = [aRow({ name: 'Bo Dam', isMarked: true }), aRow(), aRow({ email: '', isMarked: true })];
+  const invited = await cluster.as(cluster.coordinator, (scope) =>
+    invitePeople(scope, cluster.clusterId, rows),
+  );
+  const marked = invited?.done ? invited.made.marked : [];
+  const [members, holdings] = [
+    await cluster.as(cluster.coordinator, listMembers),
+    await cluster.as(cluster.coordinator, listHoldings),
+  ];
+  expect(members?.filter(({ memberId }) => marked.includes(memberId)).map(({ name }) => name)).toEqual([
+    'Bo Dam',
+  ]);
+  expect(holdings?.filter(({ memberId }) => memberId !== null && marked.includes(memberId))).toEqual([]);
 });
 
 test('whoever is in already is neither doubled nor written to', async () => {
@@ -34,8 +67,8 @@ test('whoever is in already is neither doubled nor written to', async () => {
   const rows = [aRow()];
   const invite = () =>
     cluster.as(cluster.coordinator, (scope) => invitePeople(scope, cluster.clusterId, rows));
-  expect(await invite()).toEqual({ done: true, made: { practices: 1, people: 1 } });
-  expect(await invite()).toEqual({ done: true, made: { practices: 0, people: 0 } });
+  expect(await invite()).toEqual({ done: true, made: { practices: 1, people: 1, numbers: 0, marked: [] } });
+  expect(await invite()).toEqual({ done: true, made: { practices: 0, people: 0, numbers: 0, marked: [] } });
   const letters = await owner
     .selectFrom('letter')
     .select('kind')

@@ -1,4 +1,5 @@
 import { count, dayText, type Locale, list } from '#ui/format.ts';
+import type { Enrolled } from './enrolled.ts';
 import type { HeldRole } from './membership.ts';
 
 /** Why something about the people of a cluster cannot be changed as wished. */
@@ -24,8 +25,8 @@ const da = {
   title: 'Medlemmer',
   counted: (practices: number, people: number) =>
     `${count('da', practices, { one: 'praksis', other: 'praksisser' })} og ${count('da', people, { one: 'person', other: 'personer' })}`,
-  added: (practices: number, people: number) =>
-    practices + people === 0
+  added: ({ practices, people, numbers }: Omit<Enrolled, 'marked'>) =>
+    practices + people + numbers === 0
       ? 'Alle på listen er med allerede. Ingen er inviteret igen.'
       : `${list(
           'da',
@@ -36,8 +37,19 @@ const da = {
             people > 0
               ? count('da', people, { one: 'person er inviteret', other: 'personer er inviteret' })
               : '',
+            numbers > 0
+              ? count('da', numbers, {
+                  one: 'praksis har fået sit ydernummer',
+                  other: 'praksisser har fået deres ydernummer',
+                })
+              : '',
           ].filter(Boolean),
         )}.`,
+  marked: {
+    title: 'Roller følger ikke med listen',
+    text: 'På listen stod de her med en rolle, for eksempel koordinator. Den får de først, når du giver dem den.',
+    give: (name: string) => `Giv ${name} en rolle`,
+  },
   ended: 'Afsluttet. Det virker fra nu af.',
   acts: { add: 'Inviter flere', invite: 'Inviter én', sources: 'Datakilder' },
   alone: {
@@ -146,8 +158,8 @@ const en: typeof da = {
   title: 'Members',
   counted: (practices, people) =>
     `${count('en', practices, { one: 'practice', other: 'practices' })} and ${count('en', people, { one: 'person', other: 'people' })}`,
-  added: (practices, people) =>
-    practices + people === 0
+  added: ({ practices, people, numbers }) =>
+    practices + people + numbers === 0
       ? 'Everybody on the list is in already. Nobody was invited again.'
       : `${list(
           'en',
@@ -158,8 +170,19 @@ const en: typeof da = {
             people > 0
               ? count('en', people, { one: 'person was invited', other: 'people were invited' })
               : '',
+            numbers > 0
+              ? count('en', numbers, {
+                  one: 'practice has got its number',
+                  other: 'practices have got their numbers',
+                })
+              : '',
           ].filter(Boolean),
         )}.`,
+  marked: {
+    title: 'Roles do not come with the list',
+    text: 'On the list these stood with a role, for instance coordinator. They hold it only when you give it to them.',
+    give: (name) => `Give ${name} a role`,
+  },
   ended: 'Ended. It counts from now on.',
   acts: { add: 'Invite more', invite: 'Invite one', sources: 'Data sources' },
   alone: {

@@ -33,6 +33,16 @@ export function byPractice<M extends Person, P extends Practice>(
   };
 }
 
+/** Those of these members who hold no role, neither themselves nor by their clinic. */
+export function withoutRole<M extends Person>(
+  { members, holdings }: { members: readonly M[]; holdings: readonly Holding[] },
+  memberIds: readonly string[],
+): M[] {
+  return members.filter(
+    (member) => memberIds.includes(member.memberId) && rolesOf(member, holdings).length === 0,
+  );
+}
+
 function heldBy(member: Person, holdings: readonly Holding[]): RoleHeld[] {
   return rolesOf(member, holdings).map(({ role, memberId }) => ({ role, isByClinic: memberId === null }));
 }

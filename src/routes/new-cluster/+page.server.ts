@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { fail, redirect } from '@sveltejs/kit';
 import { listMunicipalities } from '#domain/clusters/municipalities.server.ts';
+import { queryOfEnrolled } from '#domain/members/enrolled.ts';
 import type { Row, RowRemark } from '#domain/members/enrolment.ts';
 import { foundCluster } from '#domain/members/found-cluster.server.ts';
 import {
@@ -79,7 +80,9 @@ export const actions: Actions = {
       return again;
     }, form);
     if ('rows' in outcome) return fail(409, { step: 2, typed: typedIn(form), ...outcome });
-    const { clusterId, practices, people } = outcome;
-    redirect(303, `/c/${clusterId}/members?practices=${practices + 1}&people=${people}`);
+    const { clusterId, practices, ...came } = outcome;
+    // The founder's own practice came with the cluster, and its number with it.
+    const query = queryOfEnrolled({ ...came, practices: practices + 1, numbers: 0 });
+    redirect(303, `/c/${clusterId}/members?${query}`);
   },
 };

@@ -1,11 +1,13 @@
+import { enrolledIn } from '#domain/members/enrolled.ts';
 import { listHoldings, listMembers, listPractices } from '#domain/members/members.server.ts';
-import { byPractice } from '#domain/members/membership-list.ts';
+import { byPractice, withoutRole } from '#domain/members/membership-list.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, parent, url }) => {
   const { frame, seesFigures } = await parent();
   return locals.inCluster(params.cluster, async (scope) => {
-    const told = (name: string) => Number(/^\d{1,3}$/.exec(url.searchParams.get(name) ?? '')?.[0] ?? 0);
+    const isCoordinator = scope.roles.includes('coordinator');
+    const added = enrolledIn(url.searchParams);
     const all = {
       practices: await listPractices(scope),
       members: await listMembers(scope),
@@ -13,9 +15,11 @@ export const load: PageServerLoad = async ({ locals, params, parent, url }) => {
     };
     return {
       ...byPractice(all, seesFigures),
-      isCoordinator: scope.roles.includes('coordinator'),
+      isCoordinator,
       mayWrite: scope.roles.some((role) => role === 'coordinator' || role === 'secretary'),
-      added: url.searchParams.has('people') ? { practices: told('practices'), people: told('people') } : null,
+      added,
+      // Only a coordinator gives roles, and whoever has got one since is not told of any more.
+      marked: isCoordinator ? withoutRole(all, added?.marked ?? []) : [],
       isEnded: url.searchParams.has('ended'),
       frame: { ...frame, isBroad: true },
     };

@@ -1,5 +1,6 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { accessText } from '#domain/access/access.text.ts';
+import { queryOfEnrolled } from '#domain/members/enrolled.ts';
 import { type Row, type RowRemark, rowsIn } from '#domain/members/enrolment.ts';
 import { rowsOf, withRoom } from '#domain/members/founding.ts';
 import { invitePeople } from '#domain/members/invite-people.server.ts';
@@ -64,6 +65,6 @@ export const actions: Actions = {
       form,
     );
     if ('rows' in outcome) return fail(409, { step: 2, list: listIn(form), ...outcome });
-    redirect(303, `/c/${params.cluster}/members?practices=${outcome.practices}&people=${outcome.people}`);
+    redirect(303, `/c/${params.cluster}/members?${queryOfEnrolled(outcome)}`);
   },
 };
