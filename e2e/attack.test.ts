@@ -46,14 +46,16 @@ function roles(): Record<string, string | null> {
 }
 
 const addresses = listAddresses();
-const values = () => ({
+const valuesFor = (pattern: string) => ({
+  ...world.meeting.values,
   cluster: world.cluster.clusterId,
   key: 'prove',
   source: world.source.sourceId,
   delivery: world.deliveries[1]!,
   practice: world.cluster.practices[4]!.practiceId,
   member: world.unopened.memberId,
-  token: 'a-link-that-nobody-was-given-0123456789abcdef',
+  // A link of the purpose that the address is for, held by the doctor of another practice; else one that is none.
+  token: world.meeting.links[pattern.split('/')[1] ?? ''] ?? 'a-link-that-nobody-was-given-0123456789abcdef',
 });
 
 type Answer = { status: number; headers: string; body: string };
@@ -92,13 +94,15 @@ function withoutIds(text: string): string {
 const pages = () =>
   addresses
     .filter(({ methods }) => methods.length === 0 || methods.includes('GET'))
-    .map(({ pattern }) => filled(pattern, values()));
+    .map(({ pattern }) => filled(pattern, valuesFor(pattern)));
 const forms = () =>
   // Who is signed out sees nothing any more, so that comes last.
   addresses
     .toSorted((a, b) => Number(a.pattern === '/sign-out') - Number(b.pattern === '/sign-out'))
     .flatMap(({ pattern, actions }) =>
-      actions.map((action) => `${filled(pattern, values())}${action === 'default' ? '' : `?/${action}`}`),
+      actions.map(
+        (action) => `${filled(pattern, valuesFor(pattern))}${action === 'default' ? '' : `?/${action}`}`,
+      ),
     );
 
 test('dealing the others’ figures out anew changes no byte of any page for any role but the figures’ owners', async () => {

@@ -6,6 +6,8 @@ import { type Database, openDatabase } from '#platform/database.ts';
 import { asSystem } from '#platform/scope.server.ts';
 import { aCluster, aDelivery, aMember, anIndicator, aSource, YEAR } from '#test/build.ts';
 import { NOW, newId, owner, urls } from '#test/world.ts';
+import { loadShippedPackages } from '../src/example/shipped-packages.ts';
+import { anAttackedMeeting } from './attacked-meeting.ts';
 
 /*
  * A cluster of twelve practices under attack. The figures of everybody but the reader are canaries: numbers that
@@ -24,6 +26,7 @@ const canaryOf = (index: number) => ({
 export async function anAttackedWorld() {
   for (const shipped of await readIndicators('indicators')) await anIndicator(shipped);
   await anIndicator({ key: 'prove' });
+  await loadShippedPackages(owner, NOW);
   const cluster = await aCluster({ practices: 12, name: 'Kanarieklyngen' });
   const strangers = await aCluster({ practices: 2, name: 'Naboklyngen' });
   const source = await aSource([cluster]);
@@ -65,7 +68,14 @@ export async function anAttackedWorld() {
       .execute();
     publications.push(publicationId);
   }
+  const meeting = await anAttackedMeeting({
+    clusterId: cluster.clusterId,
+    sourceId: source.sourceId,
+    member: cluster.coordinator,
+    other: cluster.practices[7]!.doctor,
+  });
   return {
+    meeting,
     cluster,
     strangers,
     source,
@@ -109,6 +119,7 @@ export async function copyOfWorld(): Promise<Copy> {
     original,
   ]);
   await superuser.query(`create database ${name} template ${original} owner klyngerum_owner`);
+  await superuser.query(`revoke temporary on database ${name} from public`);
   const of = (url: string) => url.replace(`/${original}`, `/${name}`);
   const copy = openDatabase(of(urls.owner), 2);
   const close = async () => {
