@@ -28,7 +28,7 @@ const da = {
   late: {
     title: 'Afstemningen lukkede, mens du svarede',
     text: 'Dine prikker kom for sent og er ikke talt med. Det her havde du sat:',
-    earlier: 'De prikker, du havde gemt tidligere, er talt med.',
+    earlier: 'Havde du gemt prikker tidligere, er de talt med.',
   },
   fieldMalformed: 'Skriv et helt tal, eller lad feltet stå tomt.',
   refusal: {
@@ -68,7 +68,7 @@ const en: typeof da = {
   late: {
     title: 'The vote closed while you answered',
     text: 'Your dots came too late and are not counted. This is what you had placed:',
-    earlier: 'The dots that you had saved before are counted.',
+    earlier: 'If you had saved dots before, those are counted.',
   },
   fieldMalformed: 'Write a whole number, or leave the field empty.',
   refusal: {

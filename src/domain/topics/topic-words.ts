@@ -3,13 +3,13 @@
  * A word that begins with another is taken for a compound of it: `opioid`, `opioider`, `opioidbrugere`.
  */
 const COMMON = new Set(
-  `alle alt altid andre anden at af afsnit bedre begge blandt bliver bruge bruger dag dem den denne deres det dette dig
+  `aftale aftaler aftalen aftalt alle alt altid andre anden at af afsnit bedre begge blandt bliver bruge bruger dag dem den denne deres det dette dig
   din disse dog eller emne ens en er et ofte fik finde flere for forhold fra får få gang gerne gennem gør gøre gode godt
   han har havde have hele hende her hos hun hvad hvem hver hverdag hvilke hvis hvor hvordan hvorfor hvornår ikke ind ingen
-  jeg jer jeres kan klynge klyngen kommer kunne lave lige læge læger lægen lægerne længe man mange med meget mellem men mere
+  jeg jer jeres kan klynge klyngen kommer kunne lang lange langt langvarig lave lige læge læger lægen lægerne længe man mange med meget mellem men mere
   mest min mindre mine mod møde mødet måde måle måles måske ned noget nogle nok nye når of også om op os over patient patienter
   patienterne per plads på praksis praksisser så sammen samt selv set sidste sig sin sine skal skulle som stor store stadig står
-  sætte tale tal talt tid til tit ud uden under ved vi vil ville vore vores være været år the and for how with our their what
+  sætte tage tager tale tal talt tid tiden til tit ud uden under ved vi vil ville vore vores være været år the and for how with our their what
   when patients many more about among between from that this which`.split(/\s+/),
 );
 const ENDINGS = /(?:ernes|erne|enes|ene|ers|ens|ets|en|er|et|es|e|s|r|n|t)$/;

@@ -49,6 +49,7 @@ const da = {
   proposals: {
     title: 'Forslag',
     none: 'Ingen forslag venter lige nu.',
+    inVote: (n: number) => `Se ${n === 1 ? 'det emne' : `de ${n} emner`}, der stemmes om`,
     more: (n: number) => `Vis ${count('da', n, { one: 'forslag', other: 'forslag' })} mere`,
   },
   by: (name: string | null, at: Date) =>
@@ -91,10 +92,10 @@ const da = {
     half: (halfYear: string) => halfYearText('da', halfYear),
     past: (halfYear: string) => `Ikke nået i ${halfYearText('da', halfYear)}`,
     none: 'Intet planlagt.',
-    earlier: (sentence: string) => `Flyt frem: ${sentence}`,
-    later: (sentence: string) => `Flyt tilbage: ${sentence}`,
-    up: 'Frem',
-    down: 'Tilbage',
+    earlier: (sentence: string) => `Tag tidligere: ${sentence}`,
+    later: (sentence: string) => `Tag senere: ${sentence}`,
+    up: 'Tidligere',
+    down: 'Senere',
   },
   makeMeeting: 'Lav et møde om emnet',
   result: {
@@ -102,13 +103,14 @@ const da = {
     earlier: 'Tidligere afstemninger',
     of: (endedOn: string, people: number, dots: number) =>
       `Lukket ${dateText('da', endedOn)}. ${count('da', people, { one: 'person', other: 'personer' })} stemte med ${count('da', dots, { one: 'prik', other: 'prikker' })} hver.`,
+    without: (n: number) => `${count('da', n, { one: 'emne', other: 'emner' })} fik ingen prikker`,
     place: 'Plads',
     topic: 'Emne',
     dots: 'Prikker',
     voters: 'Fra',
     people: (n: number) => count('da', n, { one: 'person', other: 'personer' }),
     placeOf: (place: RankedLine['place']) => {
-      if (!place) return 'ingen prikker';
+      if (!place) return 'ingen';
       return place.first === place.last ? `${place.first}` : `${place.first}–${place.last} (lige mange)`;
     },
     leads: (sentences: readonly string[]) => {
@@ -209,6 +211,7 @@ const en: typeof da = {
   proposals: {
     title: 'Proposals',
     none: 'No proposals are waiting.',
+    inVote: (n) => (n === 1 ? 'See the topic that is voted on' : `See the ${n} topics that are voted on`),
     more: (n) => `Show ${count('en', n, { one: 'more proposal', other: 'more proposals' })}`,
   },
   by: (name, at) =>
@@ -251,10 +254,10 @@ const en: typeof da = {
     half: (halfYear) => halfYearText('en', halfYear),
     past: (halfYear) => `Not reached in the ${halfYearText('en', halfYear)}`,
     none: 'Nothing planned.',
-    earlier: (sentence) => `Move forward: ${sentence}`,
-    later: (sentence) => `Move back: ${sentence}`,
-    up: 'Forward',
-    down: 'Back',
+    earlier: (sentence) => `Take earlier: ${sentence}`,
+    later: (sentence) => `Take later: ${sentence}`,
+    up: 'Earlier',
+    down: 'Later',
   },
   makeMeeting: 'Make a meeting on the topic',
   result: {
@@ -262,13 +265,14 @@ const en: typeof da = {
     earlier: 'Earlier votes',
     of: (endedOn, people, dots) =>
       `Closed on ${dateText('en', endedOn)}. ${count('en', people, { one: 'person', other: 'people' })} voted with ${count('en', dots, { one: 'dot', other: 'dots' })} each.`,
+    without: (n) => `${count('en', n, { one: 'topic', other: 'topics' })} got no dots`,
     place: 'Place',
     topic: 'Topic',
     dots: 'Dots',
     voters: 'From',
     people: (n) => count('en', n, { one: 'person', other: 'people' }),
     placeOf: (place) => {
-      if (!place) return 'no dots';
+      if (!place) return 'none';
       return place.first === place.last ? `${place.first}` : `${place.first}–${place.last} (equal)`;
     },
     leads: (sentences) => {
