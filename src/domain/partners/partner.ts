@@ -124,3 +124,13 @@ export function isFound({ name, notes, people }: Omit<Partner, 'isEnded'>, searc
   const words = search.toLocaleLowerCase('da').split(/\s+/).filter(Boolean);
   return words.every((word) => all.includes(word));
 }
+
+/** A refusal as a page lists it: its words, and the field to mend where there is one. */
+export function errorsOf<R extends string>(
+  refusal: R | null | undefined,
+  words: Readonly<Record<R, string>>,
+): { field?: string; message: string }[] {
+  if (!refusal) return [];
+  const field = (FIELD_OF as Readonly<Record<string, string>>)[refusal];
+  return [{ message: words[refusal], ...(field ? { field } : {}) }];
+}
