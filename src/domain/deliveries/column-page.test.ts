@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest';
-import { columnPageOf, readingsOf } from './column-page.ts';
+import {
+  type ColumnView,
+  columnPageOf,
+  readingsOf,
+  type SaidBeside,
+  withoutIndicator,
+} from './column-page.ts';
 import { withDecimalSign } from './mapping.ts';
 import { problemsOf } from './problems.ts';
 import { proposeMapping } from './proposal.ts';
@@ -63,6 +69,18 @@ test('what the file does not say is asked for', () => {
   expect([page.asksIndicator, page.asksPeriod]).toEqual([true, true]);
   const said = pageOf('ydernr;indikator;periode;andel\n900101;KOL;2025;3,5\n900102;KOL;2025;4,5');
   expect([said.asksIndicator, said.asksPeriod]).toEqual([false, false]);
+});
+
+const silent: [string, ColumnView['role'], string, SaidBeside, ReturnType<typeof withoutIndicator>][] = [
+  ['each row says it', 'value', '', 'row', 'of_row'],
+  ['each row says it, and this column has its own', 'value', 'kol', 'row', 'of_row'],
+  ['no column holds indicators, and this one has its own', 'numerator', 'kol', null, null],
+  ['nothing says it', 'value', '', null, 'choose'],
+  ['the whole file is asked about', 'value', '', 'answer', 'as_answered'],
+  ['a denominator may be every numerator’s', 'denominator', '', 'answer', 'shared'],
+];
+test.each(silent)('a column without an indicator of its own, where %s', (_, role, keys, said, offered) => {
+  expect(withoutIndicator({ role, keys }, said)).toBe(offered);
 });
 
 test('names of indicators that nobody knows are asked about first, and known ones may be changed', () => {

@@ -44,6 +44,24 @@ export type ColumnPage = {
   problems: number;
 };
 
+/** What says the indicator where a column does not: each row, an answer about the whole file, or nothing. */
+export type SaidBeside = 'row' | 'answer' | null;
+
+/**
+ * What a column of figures says when it names no indicator of its own: that it is shared by all, that each row says
+ * it, that the answer about the whole file holds, or that one is still to be chosen. Null: it has one, and none of
+ * these could be meant.
+ */
+export function withoutIndicator(
+  { role, keys }: Pick<ColumnView, 'role' | 'keys'>,
+  said: SaidBeside,
+): 'shared' | 'of_row' | 'as_answered' | 'choose' | null {
+  if (role === 'denominator') return 'shared';
+  if (said === 'row') return 'of_row';
+  if (said === 'answer') return 'as_answered';
+  return keys === '' ? 'choose' : null;
+}
+
 const SAMPLED = 3;
 const LONGEST = 40;
 const ASKED = new Set<Problem['kind']>([

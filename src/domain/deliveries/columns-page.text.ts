@@ -41,9 +41,13 @@ const da = {
   column: 'Kolonne',
   role: 'Indhold',
   of: 'Indikator',
-  ofRow: 'Rækkens egen',
+  ofNone: {
+    shared: 'Fælles for alle',
+    of_row: 'Rækkens egen',
+    as_answered: 'Den, du har svaret ovenfor',
+    choose: 'Vælg',
+  },
   ofSeveral: (keys: string) => `Flere: ${keys}`,
-  shared: 'Fælles for alle',
   periodLabel: 'Periode i navnet',
   per: 'Værdien er pr.',
   pers: {
@@ -123,9 +127,13 @@ const en: typeof da = {
   column: 'Column',
   role: 'Content',
   of: 'Indicator',
-  ofRow: 'The row’s own',
+  ofNone: {
+    shared: 'Shared by all',
+    of_row: 'The row’s own',
+    as_answered: 'The one you answered above',
+    choose: 'Choose',
+  },
   ofSeveral: (keys) => `Several: ${keys}`,
-  shared: 'Shared by all',
   periodLabel: 'Period in the name',
   per: 'The value is per',
   pers: {
