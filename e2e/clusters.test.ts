@@ -40,7 +40,14 @@ async function makeKey(javaScript: boolean, cluster: string, practiceName: strin
   await enter(page, app.origin, 'source');
   const text = sourceText.da.practices;
   await page.goto(`${page.url()}/practices?cluster=${cluster}`);
-  await page.locator('#keys summary').click();
+  // With nothing chosen the same page says what to do.
+  const ticked = page.locator('#keys input[type="checkbox"]:checked');
+  while ((await ticked.count()) > 0) await ticked.first().uncheck();
+  await press(page, text.make);
+  expect(new URL(page.url()).searchParams.get('cluster')).toBe(cluster);
+  expect(await page.locator('#errors').textContent()).toContain(text.refusal.none_chosen);
+  if ((await page.locator('#keys details').getAttribute('open')) === null)
+    await page.locator('#keys summary').click();
   await page.locator('#keys label', { hasText: practiceName }).click();
   await press(page, text.make);
   const key = (await page.locator('.key').textContent()) ?? '';

@@ -95,7 +95,7 @@ const da = {
     refusal: {
       not_confirmed: 'Nummeret er ikke bekræftet: det er måske bekræftet som en anden praksis’.',
       not_there: 'En af praksisserne kan ikke få en nøgle nu. Ingen nøgler er lavet.',
-      none_chosen: 'Vælg mindst én praksis.',
+      none_chosen: 'Ingen praksis er valgt. Sæt kryds ved dem, der skal have en nøgle, og prøv igen.',
       confirm_again: 'Bekræft først, at det er dig.',
     },
   },
@@ -208,7 +208,7 @@ const en: typeof da = {
     refusal: {
       not_confirmed: 'The number was not confirmed: perhaps it is confirmed as another practice’s.',
       not_there: 'One of the practices cannot get a key now. No keys have been made.',
-      none_chosen: 'Choose at least one practice.',
+      none_chosen: 'No practice is chosen. Tick those that shall have a key, and try again.',
       confirm_again: 'First confirm that it is you.',
     },
   },

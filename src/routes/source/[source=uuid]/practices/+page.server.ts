@@ -17,6 +17,7 @@ export const load: PageServerLoad = async ({ locals, params, parent, url }) => {
   return {
     clusters,
     shown: shown ?? null,
+    isNoneChosen: url.searchParams.get('refused') === 'none_chosen',
     unconfirmed: practices.filter(({ isConfirmed }) => !isConfirmed).slice(0, SHOWN_NUMBERS),
     practices: practices.filter(
       ({ isConfirmed, clusterId }) => isConfirmed && clusterId === shown?.clusterId,

@@ -27,7 +27,14 @@ export const actions: Actions = {
       },
       form,
     );
+    // Nothing was chosen: back to where it is done, with the cluster that was shown.
+    if (!made.done && made.reason === 'none_chosen') redirect(303, backTo(params.source, form));
     if (!made.done) return fail(409, { refusal: made.reason });
     return { letters: made.letters, host: url.host, madeAt: locals.now };
   },
 };
+
+function backTo(source: string, form: FormData): string {
+  const query = new URLSearchParams({ cluster: String(form.get('cluster') ?? ''), refused: 'none_chosen' });
+  return `/source/${source}/practices?${query}#errors`;
+}
