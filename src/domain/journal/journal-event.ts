@@ -108,6 +108,7 @@ export type JournalEvent =
   | 'letter.unmuted'
   | 'letter.bounced'
   | 'link.handed_over'
+  | 'practice_phone.noted'
   | 'coordinator.handed_over'
   | 'sign_in.requested'
   | 'session.started'

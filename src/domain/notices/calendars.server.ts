@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
 import { command } from '#domain/access/command.server.ts';
-import { done, refused } from '#platform/outcome.ts';
+import { done, made, type Outcome, refused } from '#platform/outcome.ts';
 import type { ClusterScope, HolderScope } from '#platform/scope.server.ts';
 import { calendarText } from './calendar.text.ts';
 import { calendarFile } from './calendar-file.ts';
 import { type CalendarRow, calendarMeetingOf } from './calendar-meeting.ts';
+import { aLinkToken, printOf } from './link-token.server.ts';
 
 /** One's own calendar: since when it can be followed, and until when. */
 export type OwnCalendar = { madeAt: Date; expiresAt: Date };
@@ -20,9 +21,21 @@ export const makeCalendar = command(
   { permission: 'calendar.follow', event: 'feed.made' },
   async ({ db }: ClusterScope, _clusterId: string, token: string) => {
     const { rows } = await sql<{ made: boolean }>`select make_calendar(${token}) as made`.execute(db);
-    return rows[0]?.made ? done : refused('membership_ended');
+    return rows[0]?.made ? made({ print: printOf(token) }) : refused('membership_ended');
   },
 );
+
+/** Makes the own calendar, and tells its path this once. Sent twice, the second is told that it was made. */
+export async function makeOwnCalendar(
+  scope: ClusterScope,
+): Promise<Outcome<'membership_ended' | 'made_already' | 'confirm_again', { path: string }>> {
+  const token = aLinkToken();
+  const outcome = await makeCalendar(scope, scope.clusterId, token);
+  if (!outcome.done) return outcome;
+  return outcome.made.print === printOf(token)
+    ? made({ path: `/feed/${token}.ics` })
+    : refused('made_already');
+}
 
 /** Ends the calendar of whoever is signed in: whoever follows it is told nothing more. */
 export const endCalendar = command(

@@ -4,7 +4,7 @@ import { throughLink } from '#platform/scope.server.ts';
 import { aMember } from '#test/build.ts';
 import { NOW, newId, owner, web } from '#test/world.ts';
 import { endCalendar, findOwnCalendar, makeCalendar, readCalendar } from './calendars.server.ts';
-import { aLinkToken } from './hand-over-link.server.ts';
+import { aLinkToken } from './link-token.server.ts';
 import { aClusterWithMeeting, aMeetingOf } from './meeting-letters.fixtures.ts';
 
 const read = (link: string, now = NOW) => throughLink(web, { link, now }, 'feed', readCalendar);
@@ -18,7 +18,7 @@ async function aFollowedCalendar() {
   const token = aLinkToken();
   const make = (chosen: string) =>
     cluster.as(member, (scope) => makeCalendar(scope, cluster.clusterId, chosen));
-  expect(await make(token)).toEqual({ done: true });
+  expect(await make(token)).toMatchObject({ done: true });
   return { ...world, token, make };
 }
 

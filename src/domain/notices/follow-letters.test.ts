@@ -5,9 +5,10 @@ import { asSystem, throughLink } from '#platform/scope.server.ts';
 import { aCluster, aMember, asPerson } from '#test/build.ts';
 import { NOW, newId, owner, web, worker } from '#test/world.ts';
 import { bounceIn } from './bounce.ts';
-import { aLinkToken, handOverLink } from './hand-over-link.server.ts';
+import { handOverLink, makePaper } from './hand-over-link.server.ts';
 import { unreachedIn } from './letter-state.ts';
 import { listLettersOfMeeting } from './letters-of-meeting.server.ts';
+import { aLinkToken } from './link-token.server.ts';
 import {
   aClusterWithMeeting,
   aGuestOf,
@@ -19,6 +20,7 @@ import {
 } from './meeting-letters.fixtures.ts';
 import { listMuted, muteByLink, muteKind, unmuteByLink, unmuteKind } from './mute-kind.server.ts';
 import { noteBounce } from './note-bounce.server.ts';
+import { notePhone } from './note-phone.server.ts';
 import { previewLetter } from './preview-letter.server.ts';
 import { recallRound } from './recall-round.server.ts';
 import { writeMeetingLetter } from './write-meeting-letter.server.ts';
@@ -235,10 +237,15 @@ test('a letter that came back is told of, with the number of the clinic', async 
   const { cluster, id, meetingId, member } = await aBouncedInvitation();
   expect((await marksOf(id)).bouncedAt).toEqual(later(9));
   const practice = cluster.practices[1]!;
-  const noted = await cluster.as(cluster.coordinator, ({ db }) =>
-    sql<{ ok: boolean }>`select note_practice_phone(${practice.practiceId}, '75 12 34 56') as ok`.execute(db),
+  const note = (number: string) =>
+    cluster.as(cluster.coordinator, (scope) => notePhone(scope, practice.practiceId, number));
+  expect(await note('ring til Bo')).toEqual({ done: false, reason: 'phone_malformed' });
+  expect(await note(' 75 12  34 56 ')).toEqual({ done: true });
+  const strangers = await aCluster();
+  const strange = await strangers.as(strangers.coordinator, (scope) =>
+    notePhone(scope, practice.practiceId, '1'),
   );
-  expect(noted?.rows).toEqual([{ ok: true }]);
+  expect(strange).toEqual({ done: false, reason: 'no_such_practice' });
   const list = await cluster.as(cluster.coordinator, (scope) => listLettersOfMeeting(scope, meetingId));
   expect(unreachedIn(list ?? [])).toMatchObject([{ memberId: member.memberId, phone: '75 12 34 56' }]);
   const unknown = await asSystem(owner, { now: NOW }, (scope) => noteBounce(scope, newId()));
@@ -251,7 +258,7 @@ test('whom no mail reaches gets a link on paper, and the journal says from whom'
   const made = await cluster.as(cluster.coordinator, (scope) =>
     handOverLink(scope, member.memberId, meetingId, token),
   );
-  expect(made).toEqual({ done: true });
+  expect(made).toMatchObject({ done: true });
   const opens = (link: string, now = NOW) =>
     throughLink(web, { link, now }, 'member', async ({ memberId }) => memberId);
   expect(await opens(token)).toBe(member.memberId);
@@ -267,6 +274,21 @@ test('whom no mail reaches gets a link on paper, and the journal says from whom'
   const second = aLinkToken();
   await cluster.as(cluster.coordinator, (scope) => handOverLink(scope, member.memberId, meetingId, second));
   expect([await opens(token), await opens(second)]).toEqual([null, member.memberId]);
+});
+
+test('a link on paper is shown once: a second press is told that it was made', async () => {
+  const { cluster, meetingId, member } = await aBouncedInvitation();
+  const press = { commandId: newId() };
+  const make = () =>
+    cluster.as(
+      cluster.coordinator,
+      (scope) => makePaper(scope, member.memberId, meetingId, 'https://klynge.example'),
+      press,
+    );
+  const first = await make();
+  expect(first).toMatchObject({ done: true, made: { name: expect.stringContaining('Læge') } });
+  expect(first?.done && first.made.url).toMatch(/^https:\/\/klynge\.example\/m\/[\w-]{43}$/);
+  expect(await make()).toEqual({ done: false, reason: 'made_already' });
 });
 
 test('nobody makes a link on paper for somebody whom mail reaches, for a stranger, or without arranging', async () => {

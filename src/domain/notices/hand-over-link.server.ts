@@ -1,13 +1,9 @@
-import { randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
 import { command } from '#domain/access/command.server.ts';
-import { done, refused } from '#platform/outcome.ts';
+import { made, type Outcome, refused } from '#platform/outcome.ts';
+import { type QrCode, qrOf } from '#platform/qr.ts';
 import type { ClusterScope } from '#platform/scope.server.ts';
-
-/** A token for a link that is handed over, to be made before it is allowed and shown once. */
-export function aLinkToken(): string {
-  return randomBytes(32).toString('base64url');
-}
+import { aLinkToken, printOf } from './link-token.server.ts';
 
 /**
  * Makes a link to a member's own page that is handed over on paper, ending the one before it. Only for somebody whom
@@ -19,6 +15,30 @@ export const handOverLink = command(
   async ({ db }: ClusterScope, memberId: string, meetingId: string, token: string) => {
     const { rows } = await sql<{ made: boolean }>`
       select hand_over_link(${meetingId}::uuid, ${memberId}::uuid, ${token}) as made`.execute(db);
-    return rows[0]?.made ? done : refused('reached_by_mail');
+    return rows[0]?.made ? made({ print: printOf(token) }) : refused('reached_by_mail');
   },
 );
+
+/** A link on paper: its address, the code that a camera reads, and whose it is. */
+export type Paper = { url: string; code: QrCode; name: string };
+
+/** Makes the link for the paper, and shows it this once. Sent twice, the second is told that it was made. */
+export async function makePaper(
+  scope: ClusterScope,
+  memberId: string,
+  meetingId: string,
+  origin: string,
+): Promise<Outcome<'reached_by_mail' | 'made_already' | 'confirm_again', Paper>> {
+  const token = aLinkToken();
+  const outcome = await handOverLink(scope, memberId, meetingId, token);
+  if (!outcome.done) return outcome;
+  if (outcome.made.print !== printOf(token)) return refused('made_already');
+  const { name } = await scope.db
+    .selectFrom('member as m')
+    .innerJoin('person as p', 'p.personId', 'm.personId')
+    .select('p.name')
+    .where('m.memberId', '=', memberId)
+    .executeTakeFirstOrThrow();
+  const url = `${origin}/m/${token}`;
+  return made({ url, code: qrOf(url), name });
+}

@@ -60,7 +60,15 @@ export type FollowedLetter = {
 /** Somebody whom no letter about the meeting has reached. */
 export type Unreached = Pick<
   FollowedLetter,
-  'receiver' | 'personId' | 'memberId' | 'guestId' | 'practiceId' | 'practiceName' | 'phone' | 'reason'
+  | 'receiver'
+  | 'personId'
+  | 'memberId'
+  | 'guestId'
+  | 'practiceId'
+  | 'practiceName'
+  | 'phone'
+  | 'state'
+  | 'reason'
 >;
 
 /**
@@ -81,4 +89,12 @@ export function unreachedIn(letters: readonly FollowedLetter[]): Unreached[] {
 /** The kind of a letter in the table, which an earlier release may have written. */
 export function kindIn(kind: string): MeetingLetterKind | null {
   return isMeetingLetter(kind) ? kind : null;
+}
+
+/** The rounds of which letters wait that can still be taken back, with how many they are. */
+export function waitingRoundsIn(letters: readonly FollowedLetter[]): { roundId: string; count: number }[] {
+  const counts = new Map<string, number>();
+  for (const { roundId, state } of letters)
+    if (roundId && state === 'waiting') counts.set(roundId, (counts.get(roundId) ?? 0) + 1);
+  return [...counts].map(([roundId, count]) => ({ roundId, count }));
 }
