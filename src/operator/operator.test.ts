@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
@@ -215,4 +215,28 @@ test('what keeps a file from being understood is told with its place and the opt
     await klyngerum('deliver', file.path, '--source', source.sourceId, '--period', '2025'),
   ).toMatchObject({ code: 0 });
   await file.remove();
+});
+
+test('a package that somebody wrote is checked, with the line and what to do, and nothing is stored', async () => {
+  expect(await klyngerum('package', 'check', 'packages/opioider')).toEqual({
+    code: 0,
+    out: 'I orden: opioider.\n',
+    err: '',
+  });
+  const folder = await mkdtemp(join(tmpdir(), 'packages-'));
+  await mkdir(join(folder, 'min'));
+  await writeFile(join(folder, 'min', 'package.yaml'), 'key: min\nminutes: mange\n');
+  const { code, err, out } = await klyngerum('package', 'check', folder);
+  expect([code, out]).toEqual([1, '']);
+  expect(err).toContain('min/package.yaml: Linje 2, minutes: Her skal stå et helt tal.');
+  expect(await klyngerum('package', 'check', join(folder, 'nowhere'))).toMatchObject({ code: 1 });
+  await rm(folder, { recursive: true });
+});
+
+test('the packages included are listed as the database has them', async () => {
+  await klyngerum('migrate');
+  const { code, out } = await klyngerum('package', 'list', '--json');
+  const { made } = JSON.parse(out) as { made: { packages: { key: string; minutes: number }[] } };
+  expect(code).toBe(0);
+  expect(made.packages).toContainEqual(expect.objectContaining({ key: 'opioider', minutes: 150 }));
 });

@@ -1,5 +1,5 @@
 import type { ProblemKind } from '#domain/deliveries/problem.ts';
-import { count, list, number } from '#ui/format.ts';
+import { count, type Locale, list, number } from '#ui/format.ts';
 
 type Counts = { rows: number; figures: number; missing: number; practices: number };
 type World = {
@@ -23,6 +23,7 @@ const COMMON_EN = `
 Answers 0 when it is done, 1 when it is refused, and 2 when the command is written wrongly.`;
 
 const da = {
+  locale: 'da' as Locale,
   overview: (verbs: readonly { words: string }[]) =>
     `npm run klyngerum -- <kommando>
 
@@ -38,6 +39,8 @@ ${verbs.map(({ words }) => `  ${words.padEnd(16)} ${da.summaries[words as keyof 
     'practice key': 'lav nøglen til en praksis’ tal',
     deliver: 'lever en fil på en datakildes vegne',
     publish: 'offentliggør det, en datakilde har leveret',
+    'package check': 'se en pakke igennem, som nogen har skrevet',
+    'package list': 'vis de pakker, der følger med',
     demo: 'lav de opdigtede klynger',
     'world england': 'byg et helt land af de engelske filer',
   },
@@ -92,6 +95,14 @@ Beder den kørende Klyngerum offentliggøre det leverede og venter på svaret.
 
   --cluster NAVN   kun i denne klynge; ellers i alle
   --period PERIODE 2026, 2026K1, 2026-03 eller 2018-04-01 - 2019-03-31
+${COMMON_DA}`,
+    'package check': `npm run klyngerum -- package check MAPPE
+
+Ser en pakke igennem, eller en mappe med pakker, og siger fil, linje, felt, og hvad der skal rettes. Intet bliver gemt.
+${COMMON_DA}`,
+    'package list': `npm run klyngerum -- package list
+
+Viser de pakker, der følger med denne udgave: nøgle, længde og titel.
 ${COMMON_DA}`,
     demo: `npm run klyngerum -- demo
 
@@ -187,6 +198,8 @@ ${COMMON_DA}`,
       `Offentliggjort i ${count('da', done, { one: 'klynge', other: 'klynger' })}.`,
       ...Object.entries(refusals).map(([reason, times]) => `Ikke i ${times}: ${reasonIn(da, reason)}`),
     ].join('\n'),
+  packagesInOrder: (keys: readonly string[]) => `I orden: ${keys.join(', ')}.`,
+  packagesToMend: (problems: number) => `Ret ${count('da', problems, { one: 'ting', other: 'ting' })}:`,
   demoUnderWay: 'Laver de opdigtede klynger …',
   demoMade: (isNew: boolean, address: string) =>
     isNew
@@ -209,6 +222,7 @@ Log ind med disse opdigtede adresser, og find linket i /demo/mailbox:
 };
 
 const en: typeof da = {
+  locale: 'en',
   overview: (verbs) =>
     `npm run klyngerum -- <command>
 
@@ -224,6 +238,8 @@ ${verbs.map(({ words }) => `  ${words.padEnd(16)} ${en.summaries[words as keyof 
     'practice key': 'make the key to a practice’s figures',
     deliver: 'deliver a file on behalf of a data source',
     publish: 'publish what a data source has delivered',
+    'package check': 'check a package that somebody wrote',
+    'package list': 'show the packages included',
     demo: 'make the invented clusters',
     'world england': 'build a whole country from the English files',
   },
@@ -278,6 +294,14 @@ Asks the running Klyngerum to publish what was delivered, and waits for the answ
 
   --cluster NAME   in this cluster only; otherwise in all
   --period PERIOD  2026, 2026Q1, 2026-03 or 2018-04-01 - 2019-03-31
+${COMMON_EN}`,
+    'package check': `npm run klyngerum -- package check FOLDER
+
+Checks a package, or a folder of packages, and tells file, line, field and what to mend. Nothing is stored.
+${COMMON_EN}`,
+    'package list': `npm run klyngerum -- package list
+
+Shows the packages of this release: key, length and title.
 ${COMMON_EN}`,
     demo: `npm run klyngerum -- demo
 
@@ -374,6 +398,8 @@ ${COMMON_EN}`,
       `Published in ${count('en', done, { one: 'cluster', other: 'clusters' })}.`,
       ...Object.entries(refusals).map(([reason, times]) => `Not in ${times}: ${reasonIn(en, reason)}`),
     ].join('\n'),
+  packagesInOrder: (keys) => `In order: ${keys.join(', ')}.`,
+  packagesToMend: (problems) => `Mend ${count('en', problems, { one: 'thing', other: 'things' })}:`,
   demoUnderWay: 'Making the invented clusters …',
   demoMade: (isNew, address) =>
     isNew

@@ -1,8 +1,10 @@
 import { demoVerb } from './build-demo.ts';
+import { checkPackagesVerb } from './check-packages.ts';
 import { createClusterVerb } from './create-cluster.ts';
 import { createSourceVerb } from './create-source.ts';
 import { deliverVerb } from './deliver-file.ts';
 import { inviteMemberVerb } from './invite-member.ts';
+import { listPackagesVerb } from './list-packages.ts';
 import { makeKeyVerb } from './make-key.ts';
 import { migrateVerb } from './migrate.ts';
 import { publishVerb } from './publish-spreads.ts';
@@ -18,6 +20,8 @@ export const VERBS: readonly Verb[] = [
   makeKeyVerb,
   deliverVerb,
   publishVerb,
+  checkPackagesVerb,
+  listPackagesVerb,
   demoVerb,
   worldEnglandVerb,
 ];
