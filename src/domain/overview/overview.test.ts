@@ -77,7 +77,7 @@ test('what is to be done is told with the page on which it is done; another clus
     {
       kind: 'deadline',
       dueOn: '2026-03-06',
-      about: 'Meld antal til stedet',
+      about: 'Meld antal til stedet (Opioider)',
       count: 1,
       path: `/meetings/${ahead.meetingId}/venue`,
     },
@@ -98,7 +98,7 @@ test('on Monday the coordinator gets the things of the week once; who has none g
   expect(await lettersTo(cluster.coordinator.personId)).toMatchObject([
     {
       kind: 'week_ahead',
-      facts: { line1: 'Luk KOL: fremmøde, aftale og referat', line2: 'Meld antal til stedet' },
+      facts: { line1: 'Luk KOL: fremmøde, aftale og referat', line2: 'Meld antal til stedet (Opioider)' },
     },
   ]);
   expect(await lettersTo(idle.coordinator.personId)).toEqual([]);

@@ -26,10 +26,11 @@ export async function listThings({ db }: ClusterScope | SystemScope, clusterId: 
     select 'confirm_meeting', (m.held_on - 30)::text, m.title, 1, m.meeting_id, '' from ahead m
       where m.state = 'reserved' and m.held_on - 30 <= current_day()
     union all
-    select 'deadline', d.due_on::text, coalesce(nullif(d.title, ''), m.title), 1, m.meeting_id, d.act from deadline d
+    -- What was to be done before a meeting that is over is no longer to be done.
+    select 'deadline', d.due_on::text, case d.title when '' then m.title else d.title || ' (' || m.title || ')' end, 1, m.meeting_id, d.act from deadline d
       join meeting m on m.meeting_id = d.meeting_id
       where d.cluster_id = ${clusterId} and m.state <> 'cancelled' and d.state = 'open' and d.due_on <= (select day from soon)
-        and d.act not in ('order_figures', 'measure_again')
+        and d.act not in ('order_figures', 'measure_again') and (d.offset_days >= 0 or m.state not in ('held', 'closed'))
     union all
     select 'close_meeting', (m.held_on + 2)::text, m.title, 1, m.meeting_id, '' from meeting m
       where m.cluster_id = ${clusterId} and m.state = 'held'
