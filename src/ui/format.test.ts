@@ -5,6 +5,7 @@ import {
   dateText,
   dayAndTimeText,
   dayText,
+  figure,
   hoursText,
   type Locale,
   list,
@@ -49,6 +50,11 @@ test('a value carries its unit, an interval carries it once', () => {
   expect(range('en', [12.31, 27], '%', 1)).toBe('12.3–27%');
 });
 
+test('figures of one column have as many decimals as each other', () => {
+  expect([17.34, 18, 0].map((n) => spaced(figure('da', n, '%', 1)))).toEqual(['17,3_%', '18,0_%', '0,0_%']);
+  expect(figure('en', 1234.5, '', 0)).toBe('1,235');
+});
+
 test('one practice and several practices have their own word', () => {
   const forms = { one: 'praksis', other: 'praksisser' };
   expect([0, 1, 2, 18].map((n) => plural('da', n, forms))).toEqual([
@@ -68,19 +74,19 @@ test('a list ends in "og" or "and"', () => {
 });
 
 test('a day is written in full, in the order of the language', () => {
-  expect(dateText('da', '2027-03-03')).toBe('onsdag den 3. marts 2027');
-  expect(dateText('en', '2027-03-03')).toBe('Wednesday 3 March 2027');
-  expect(dayText('da', '2027-12-01')).toBe('1. december 2027');
-  expect(dayText('en', '2027-12-01')).toBe('1 December 2027');
+  expect(spaced(dateText('da', '2027-03-03'))).toBe('onsdag den 3._marts 2027');
+  expect(spaced(dateText('en', '2027-03-03'))).toBe('Wednesday 3_March 2027');
+  expect(spaced(dayText('da', '2027-12-01'))).toBe('1._december 2027');
+  expect(spaced(dayText('en', '2027-12-01'))).toBe('1_December 2027');
 });
 
 test('a moment is read on the clock of Copenhagen, in winter and in summer', () => {
   expect(timeText('da', new Date('2027-03-02T16:00Z'))).toBe('17.00');
   expect(timeText('da', new Date('2027-07-01T15:05Z'))).toBe('17.05');
   expect(timeText('en', new Date('2027-03-01T23:00Z'))).toBe('00:00');
-  expect(dateText('da', new Date('2027-03-02T23:30Z'))).toBe('onsdag den 3. marts 2027');
-  expect(spaced(momentText('da', new Date('2027-03-02T16:00Z')))).toBe('tirsdag den 2. marts 2027 kl._17.00');
-  expect(momentText('en', new Date('2027-03-02T16:00Z'))).toBe('Tuesday 2 March 2027 at 17:00');
+  expect(spaced(dateText('da', new Date('2027-03-02T23:30Z')))).toBe('onsdag den 3._marts 2027');
+  expect(spaced(momentText('da', new Date('2027-03-02T16:00Z')))).toBe('tirsdag den 2._marts 2027 kl._17.00');
+  expect(spaced(momentText('en', new Date('2027-03-02T16:00Z')))).toBe('Tuesday 2_March 2027 at 17:00');
   expect(spanText('da', new Date('2027-03-02T16:00Z'), new Date('2027-03-02T18:30Z'))).toBe('17.00–19.30');
 });
 
@@ -90,21 +96,21 @@ test.each(['2027-02-30', '2027-3-3', '3. marts 2027', '', '2027-13-01'])('"%s" i
 
 test.each<[Locale, string, string, string]>([
   ['da', '2025-01-01', '2025-12-31', '2025'],
-  ['da', '2025-01-01', '2025-03-31', '1. kvartal 2025'],
-  ['da', '2025-10-01', '2025-12-31', '4. kvartal 2025'],
-  ['en', '2025-04-01', '2025-06-30', '2nd quarter 2025'],
+  ['da', '2025-01-01', '2025-03-31', '1._kvartal 2025'],
+  ['da', '2025-10-01', '2025-12-31', '4._kvartal 2025'],
+  ['en', '2025-04-01', '2025-06-30', '2nd_quarter 2025'],
   ['da', '2025-03-01', '2025-03-31', 'marts 2025'],
   ['da', '2024-02-01', '2024-02-29', 'februar 2024'],
   ['da', '2025-12-01', '2025-12-31', 'december 2025'],
   ['en', '2025-03-01', '2025-03-31', 'March 2025'],
-  ['da', '2025-02-01', '2025-04-30', '1. februar 2025 – 30. april 2025'],
-  ['da', '2018-04-01', '2019-03-31', '1. april 2018 – 31. marts 2019'],
-  ['en', '2018-04-01', '2019-03-31', '1 April 2018 – 31 March 2019'],
-  ['da', '2025-01-02', '2025-12-31', '2. januar 2025 – 31. december 2025'],
-  ['da', '2025-01-01', '2026-12-31', '1. januar 2025 – 31. december 2026'],
-  ['da', '2025-03-03', '2025-03-03', '3. marts 2025'],
+  ['da', '2025-02-01', '2025-04-30', '1._februar 2025 – 30._april 2025'],
+  ['da', '2018-04-01', '2019-03-31', '1._april 2018 – 31._marts 2019'],
+  ['en', '2018-04-01', '2019-03-31', '1_April 2018 – 31_March 2019'],
+  ['da', '2025-01-02', '2025-12-31', '2._januar 2025 – 31._december 2025'],
+  ['da', '2025-01-01', '2026-12-31', '1._januar 2025 – 31._december 2026'],
+  ['da', '2025-03-03', '2025-03-03', '3._marts 2025'],
 ])('in %s the days %s to %s are called %4$s', (locale, from, until, name) => {
-  expect(periodText(locale, { from, until })).toBe(name);
+  expect(spaced(periodText(locale, { from, until }))).toBe(name);
 });
 
 test('a period that ends before it starts is refused', () => {
@@ -116,8 +122,8 @@ test('a time on the wall is written as it stands, and a span runs past midnight'
   expect(clockText('en', '08:05')).toBe('08:05');
   expect(hoursText('da', '17:00:00', 150)).toBe('17.00–19.30');
   expect(hoursText('en', '23:00', 90)).toBe('23:00–00:30');
-  expect(dayAndTimeText('da', '2027-03-02', '17:00:00')).toBe('tirsdag den 2. marts 2027 kl.\u00a017.00');
-  expect(dayAndTimeText('en', '2027-03-02', '17:00')).toBe('Tuesday 2 March 2027 at 17:00');
-  expect(shortDayText('da', '2027-03-02')).toBe('tirs. 2. mar. 2027');
+  expect(spaced(dayAndTimeText('da', '2027-03-02', '17:00:00'))).toBe('tirsdag den 2._marts 2027 kl._17.00');
+  expect(spaced(dayAndTimeText('en', '2027-03-02', '17:00'))).toBe('Tuesday 2_March 2027 at 17:00');
+  expect(spaced(shortDayText('da', '2027-03-02'))).toBe('tirs. 2._mar. 2027');
   expect(monthOfDayText('da', '2027-03-02')).toBe('marts 2027');
 });

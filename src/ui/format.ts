@@ -5,9 +5,9 @@ const TAGS = { da: 'da-DK', en: 'en-GB' } as const;
 const COPENHAGEN = 'Europe/Copenhagen';
 const NO_BREAK_SPACE = '\u00a0';
 const QUARTERS = {
-  da: ['1. kvartal', '2. kvartal', '3. kvartal', '4. kvartal'],
-  en: ['1st quarter', '2nd quarter', '3rd quarter', '4th quarter'],
-} as const;
+  da: ['1.', '2.', '3.', '4.'].map((nth) => `${nth}${NO_BREAK_SPACE}kvartal`),
+  en: ['1st', '2nd', '3rd', '4th'].map((nth) => `${nth}${NO_BREAK_SPACE}quarter`),
+};
 
 /** A number with at most `maxDecimals` decimals: `1.234,5` in Danish, `1,234.5` in English; never `-0`. */
 export function number(locale: Locale, n: number, maxDecimals = 1): string {
@@ -20,6 +20,11 @@ export function number(locale: Locale, n: number, maxDecimals = 1): string {
  */
 export function quantity(locale: Locale, n: number, unit: string, maxDecimals = 1): string {
   return withUnit(locale, number(locale, n, maxDecimals), unit);
+}
+
+/** The same with just so many decimals, for figures that stand in one column: `18,0 %` above `17,3 %`. */
+export function figure(locale: Locale, n: number, unit: string, decimals: number): string {
+  return withUnit(locale, numberFormat(locale, decimals, decimals).format(n), unit);
 }
 
 /** Two values with the unit once: `12–27 %`. The values are in the unit already. */
@@ -68,7 +73,10 @@ export function dateText(locale: Locale, date: string | Date): string {
   return locale === 'da' ? `${weekday} den ${dayText(locale, date)}` : `${weekday} ${dayText(locale, date)}`;
 }
 
-/** A day without its weekday: `3. marts 2027`, `3 March 2027`; reads the same values as `dateText`. */
+/**
+ * A day without its weekday: `3. marts 2027`, `3 March 2027`, with the day never parted from its month; reads the same
+ * values as `dateText`.
+ */
 export function dayText(locale: Locale, date: string | Date): string {
   const key = typeof date === 'string' ? `${locale} ${date}` : null;
   const text = (key && dayTexts.get(key)) || writtenDay(locale, date);
@@ -82,7 +90,7 @@ const dayTexts = new Map<string, string>();
 
 function writtenDay(locale: Locale, date: string | Date): string {
   const { day, month, year } = parts(locale, date, { day: 'numeric', month: 'long', year: 'numeric' });
-  return locale === 'da' ? `${day}. ${month} ${year}` : `${day} ${month} ${year}`;
+  return `${day}${locale === 'da' ? '.' : ''}${NO_BREAK_SPACE}${month} ${year}`;
 }
 
 /** The clock in Copenhagen at a moment: `17.00`, English `17:00`. */
@@ -126,7 +134,7 @@ export function dayAndTimeText(locale: Locale, day: string, time: string): strin
 export function shortDayText(locale: Locale, date: string | Date): string {
   const options = { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' } as const;
   const { weekday, day, month, year } = parts(locale, date, options);
-  return locale === 'da' ? `${weekday} ${day}. ${month} ${year}` : `${weekday} ${day} ${month} ${year}`;
+  return `${weekday} ${day}${locale === 'da' ? '.' : ''}${NO_BREAK_SPACE}${month} ${year}`;
 }
 
 /** The month of a day: `marts 2027`, `March 2027`. */
@@ -157,11 +165,12 @@ export function periodText(locale: Locale, { from, until }: Period): string {
 /** Kept, because a format takes 50 times longer to make than to use. */
 const numberFormats = new Map<string, Intl.NumberFormat>();
 
-function numberFormat(locale: Locale, maximumFractionDigits: number): Intl.NumberFormat {
-  const key = `${locale} ${maximumFractionDigits}`;
+function numberFormat(locale: Locale, maximumFractionDigits: number, minimumFractionDigits = 0) {
+  const key = `${locale} ${minimumFractionDigits} ${maximumFractionDigits}`;
   const kept = numberFormats.get(key);
   if (kept) return kept;
-  const options = { maximumFractionDigits, signDisplay: 'negative', useGrouping: 'always' } as const;
+  const digits = { minimumFractionDigits, maximumFractionDigits };
+  const options = { ...digits, signDisplay: 'negative', useGrouping: 'always' } as const;
   const made = new Intl.NumberFormat(TAGS[locale], options);
   numberFormats.set(key, made);
   return made;
@@ -200,5 +209,5 @@ function lastDay(year: number, month: number): string {
 }
 
 function monthText(locale: Locale, day: string): string {
-  return dayText(locale, day).replace(/^\d+\.? /, '');
+  return dayText(locale, day).replace(/^\d+\.?\s/, '');
 }
