@@ -6,6 +6,7 @@ export type MeetingPage =
   | 'people'
   | 'venue'
   | 'guests'
+  | 'questions'
   | 'figures'
   | 'attendance'
   | 'minutes'
@@ -28,10 +29,11 @@ const PAGES: readonly Page[] = [
   { page: 'dates', path: '/dates', isOn: false, isFor: 'arrangers' },
   { page: 'people', path: '/people', isOn: false, isFor: 'all' },
   { page: 'venue', path: '/venue', isOn: false, isFor: 'arrangers' },
-  { page: 'guests', path: '/guests', isOn: false, isFor: 'arrangers' },
+  { page: 'guests', path: '/guests', isOn: true, isFor: 'arrangers' },
+  { page: 'questions', path: '/questions', isOn: true, isFor: 'all' },
   { page: 'figures', path: '/figures', isOn: true, isFor: 'arrangers' },
-  { page: 'attendance', path: '/attendance', isOn: false, isFor: 'arrangers' },
-  { page: 'minutes', path: '/minutes', isOn: false, isFor: 'all' },
+  { page: 'attendance', path: '/attendance', isOn: true, isFor: 'arrangers' },
+  { page: 'minutes', path: '/minutes', isOn: true, isFor: 'all' },
   { page: 'agreements', path: '/agreements', isOn: true, isFor: 'all' },
   { page: 'money', path: '/money', isOn: true, isFor: 'payers' },
 ];

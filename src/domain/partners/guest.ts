@@ -1,6 +1,7 @@
 import { parseDate } from '#domain/deliveries/calendar-date.ts';
 import { hasFormattedCprNumber } from '#domain/deliveries/cpr-number.ts';
 import { isAhead, type MeetingState } from '#domain/meetings/meeting.ts';
+import { textIn } from '#domain/meetings/typed.ts';
 import { timeIn } from '#domain/meetings/wall-time.ts';
 
 /** What a guest is asked to, and what they need to know. The day and time of a pre-meeting go together. */
@@ -62,7 +63,7 @@ export type BriefTyped = {
 
 /** Reads `slot`, `problem`, `practicalities`, `pre-on`, `pre-at` and `must` of a form. */
 export function briefTypedIn(form: FormData): BriefTyped {
-  const text = (name: string) => String(form.get(name) ?? '').trim();
+  const text = (name: string) => textIn(form, name);
   return {
     agendaItemId: text('slot'),
     problem: text('problem'),
@@ -70,6 +71,18 @@ export function briefTypedIn(form: FormData): BriefTyped {
     preMeetingOn: text('pre-on'),
     preMeetingAt: text('pre-at'),
     mustAttend: form.has('must'),
+  };
+}
+
+/** A brief as its form shows it again, the day in Danish order. */
+export function briefShown(brief: Brief): BriefTyped {
+  return {
+    agendaItemId: brief.agendaItemId ?? '',
+    problem: brief.problem,
+    practicalities: brief.practicalities,
+    preMeetingOn: brief.preMeetingOn?.split('-').reverse().join('-') ?? '',
+    preMeetingAt: brief.preMeetingAt?.slice(0, 5).replace(':', '.') ?? '',
+    mustAttend: brief.mustAttend,
   };
 }
 

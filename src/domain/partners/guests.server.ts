@@ -6,6 +6,8 @@ import type { Brief, GuestAnswer } from './guest.ts';
 export type Guest = Brief & {
   guestId: string;
   meetingId: string;
+  /** The day of the meeting. */
+  heldOn: string | null;
   partnerPersonId: string;
   partnerId: string;
   name: string;
@@ -24,10 +26,11 @@ export type Guest = Brief & {
 };
 
 const SELECTED = sql`
-  select g.guest_id, g.meeting_id, g.partner_person_id, p.partner_id, p.name, p.title, p.email, p.phone, pa.name as partner_name,
+  select g.guest_id, g.meeting_id, m.held_on, g.partner_person_id, p.partner_id, p.name, p.title, p.email, p.phone, pa.name as partner_name,
     g.agenda_item_id, coalesce(a.title, '') as slot_title, g.problem, g.practicalities, g.pre_meeting_on, g.pre_meeting_at,
     g.must_attend, g.invited_at, g.answer, g.answered_at, g.pre_meeting_answer, g.took_home, g.took_home_at, g.cancelled_at
-  from guest g join partner_person p using (partner_person_id) join partner pa on pa.partner_id = p.partner_id
+  from guest g join meeting m on m.meeting_id = g.meeting_id
+  join partner_person p using (partner_person_id) join partner pa on pa.partner_id = p.partner_id
   left join agenda_item a on a.agenda_item_id = g.agenda_item_id`;
 
 /** The guests of a meeting, those called off last; those who do not arrange see none. */

@@ -1,3 +1,5 @@
+import { textIn } from '#domain/meetings/typed.ts';
+
 /** What an organisation outside the cluster can be. */
 export const PARTNER_KINDS = [
   'hospital',
@@ -100,10 +102,6 @@ export function personIn(form: FormData): PersonWish {
     email: textIn(form, 'email').toLowerCase(),
     phone: textIn(form, 'phone'),
   };
-}
-
-function textIn(form: FormData, name: string): string {
-  return String(form.get(name) ?? '').trim();
 }
 
 /** The organisations by kind, in the order of the kinds; kinds without any are left out. */

@@ -9,6 +9,8 @@ export type PartnerQuestion = {
   answeredBy: string;
   answeredAt: Date | null;
   isOwn: boolean;
+  /** Whether a guest gave the answer; what was written down for one can be changed. */
+  isGuestsAnswer: boolean;
 };
 
 export const LONGEST_QUESTION = 1000;

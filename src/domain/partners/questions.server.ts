@@ -5,7 +5,7 @@ import type { PartnerQuestion } from './question.ts';
 /** The questions of a meeting with their answers, in the order in which they were asked. Nobody reads who asked. */
 export async function listQuestions({ db }: AnsweringScope, meetingId: string): Promise<PartnerQuestion[]> {
   const { rows } = await sql<PartnerQuestion>`
-    select q.partner_question_id, q.question, q.asked_at, q.answer, q.answered_by, q.answered_at,
+    select q.partner_question_id, q.question, q.asked_at, q.answer, q.answered_by, q.answered_at, q.answered_guest_id is not null as is_guests_answer,
       q.partner_question_id in (select partner_question_id from own_questions()) as is_own
     from partner_question q where q.meeting_id = ${meetingId}
     order by q.asked_at, q.partner_question_id`.execute(db);
