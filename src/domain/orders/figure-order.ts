@@ -72,9 +72,11 @@ export function refusalOfSending({ state, sourceId }: FigureOrder): OrderRefusal
   return sourceId ? null : 'no_source';
 }
 
-/** Whether the day has come on which an order goes by itself. */
+/** Whether the day has come on which an order goes by itself. What is wanted no more is left to be sent by somebody. */
 export function isToBeSent(order: FigureOrder, today: string): boolean {
-  return refusalOfSending(order) === null && order.sendOn !== null && order.sendOn <= today;
+  const { sendOn, wantedOn } = order;
+  if (refusalOfSending(order) || sendOn === null || sendOn > today) return false;
+  return wantedOn === null || wantedOn >= today;
 }
 
 /** Whether the source is to be reminded today: two weeks before the figures are wanted, and on the day itself. */
