@@ -26,9 +26,9 @@ type Page = {
 const PAGES: readonly Page[] = [
   { page: 'overview', path: '', isOn: true, isFor: 'all' },
   { page: 'agenda', path: '/agenda', isOn: true, isFor: 'all' },
-  { page: 'dates', path: '/dates', isOn: false, isFor: 'arrangers' },
-  { page: 'people', path: '/people', isOn: false, isFor: 'all' },
-  { page: 'venue', path: '/venue', isOn: false, isFor: 'arrangers' },
+  { page: 'dates', path: '/dates', isOn: true, isFor: 'arrangers' },
+  { page: 'people', path: '/people', isOn: true, isFor: 'arrangers' },
+  { page: 'venue', path: '/venue', isOn: true, isFor: 'arrangers' },
   { page: 'guests', path: '/guests', isOn: true, isFor: 'arrangers' },
   { page: 'questions', path: '/questions', isOn: true, isFor: 'all' },
   { page: 'figures', path: '/figures', isOn: true, isFor: 'arrangers' },

@@ -7,6 +7,8 @@ export type AskedMember = {
   personId: string;
   practiceId: string;
   practiceName: string;
+  /** Empty when nobody has told it. */
+  practicePhone: string;
   name: string;
   kind: 'doctor' | 'trainee' | 'staff';
   /** Null for whoever may not see addresses. */
@@ -19,7 +21,7 @@ export async function listAsked(
   clusterId: string,
 ): Promise<AskedMember[]> {
   const { rows } = await sql<AskedMember>`
-    select m.member_id, m.person_id, m.practice_id, pr.name as practice_name, p.name, m.kind, a.email
+    select m.member_id, m.person_id, m.practice_id, pr.name as practice_name, pr.phone as practice_phone, p.name, m.kind, a.email
     from member m join person p using (person_id) join practice pr on pr.practice_id = m.practice_id
     left join person_address a on a.person_id = m.person_id
     where m.cluster_id = ${clusterId} and m.valid @> current_day()

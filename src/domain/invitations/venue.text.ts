@@ -1,0 +1,83 @@
+import { count, dateText, type Locale, timeText } from '#ui/format.ts';
+
+const da = {
+  title: 'Sted',
+  lead: 'Stedet får antal, aldrig navne, og bekræfter med et link.',
+  place: 'Sted',
+  when: 'Tid',
+  address: 'Stedets mail',
+  none: 'Ikke skrevet endnu',
+  changeMeeting: 'Ret stedet',
+  headcount: (people: number) => `${count('da', people, { one: 'person', other: 'personer' })} spiser med`,
+  headcountNote: 'Medlemmer, der kommer, og gæster, der har sagt ja. Tallet følger svarene.',
+  noDiets: 'Ingen har bedt om særlig mad.',
+  otherDiet: 'Andet: det skriver klyngen om',
+  told: (people: number, moment: Date) =>
+    `Stedet har fået at vide, at I er ${people}, ${dateText('da', moment)} kl. ${timeText('da', moment)}.`,
+  neverTold: 'Stedet har ikke fået antal endnu.',
+  confirmed: (moment: Date) => `Bekræftet af stedet ${dateText('da', moment)}.`,
+  waiting: 'Stedet har ikke bekræftet endnu.',
+  isChanged: 'Tallene eller tiden er ændret siden.',
+  lastDay: (day: string) => `Er tallene ændret ${dateText('da', day)}, får stedet de nye af sig selv.`,
+  tell: 'Send antal til stedet',
+  tellAgain: 'Send de nye tal',
+  said: { told: 'Mailen til stedet går om to minutter.', undone: 'Det er fortrudt. Ingen mail er sendt.' },
+  undo: 'Fortryd',
+  page: {
+    title: 'Aftale om et møde',
+    intro: (cluster: string) => `${cluster} holder møde hos jer.`,
+    where: 'Sted',
+    when: 'Tid',
+    people: 'Antal, der spiser',
+    diets: 'Heraf særlig mad',
+    confirm: 'Vi har noteret det',
+    confirmed: (moment: Date) => `Tak. I har bekræftet det ${dateText('da', moment)}.`,
+    nothing: 'Der er ingen tal endnu. I får en mail, når de er klar.',
+    cancelled: 'Mødet er aflyst. I skal ikke gøre noget.',
+    over: 'Mødet har været. Tak for jer.',
+    other: 'Passer noget ikke, så svar på mailen.',
+  },
+};
+
+const en: typeof da = {
+  title: 'Venue',
+  lead: 'The venue gets numbers, never names, and confirms by a link.',
+  place: 'Place',
+  when: 'Time',
+  address: 'Mail of the venue',
+  none: 'Not written yet',
+  changeMeeting: 'Change the place',
+  headcount: (people) => `${count('en', people, { one: 'person', other: 'people' })} will eat`,
+  headcountNote: 'Members who come, and guests who said yes. The number follows the answers.',
+  noDiets: 'Nobody has asked for special food.',
+  otherDiet: 'Something else: the cluster will write about it',
+  told: (people, moment) =>
+    `The venue was told that you are ${people}, ${dateText('en', moment)} at ${timeText('en', moment)}.`,
+  neverTold: 'The venue has not been told a number yet.',
+  confirmed: (moment) => `Confirmed by the venue ${dateText('en', moment)}.`,
+  waiting: 'The venue has not confirmed yet.',
+  isChanged: 'The numbers or the time have changed since.',
+  lastDay: (day) =>
+    `If the numbers have changed by ${dateText('en', day)}, the venue gets the new ones by itself.`,
+  tell: 'Send numbers to the venue',
+  tellAgain: 'Send the new numbers',
+  said: { told: 'The mail to the venue goes in two minutes.', undone: 'Undone. No mail has gone.' },
+  undo: 'Undo',
+  page: {
+    title: 'A meeting at your place',
+    intro: (cluster) => `${cluster} holds a meeting at your place.`,
+    where: 'Place',
+    when: 'Time',
+    people: 'People who eat',
+    diets: 'Special food among them',
+    confirm: 'We have noted it',
+    confirmed: (moment) => `Thank you. You confirmed it ${dateText('en', moment)}.`,
+    nothing: 'There are no numbers yet. You will get a mail when they are ready.',
+    cancelled: 'The meeting is cancelled. There is nothing for you to do.',
+    over: 'The meeting has been. Thank you.',
+    other: 'If something is not right, answer the mail.',
+  },
+};
+
+/** The words around the venue: for those who arrange, and on the venue’s own page. */
+export const venueText: Record<Locale, typeof da> = { da, en };

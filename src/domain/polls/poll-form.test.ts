@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import { closingOf, occasionsOf, suggestedClosing, typedPollIn } from './poll-form.ts';
+
+const TODAY = '2026-03-02';
+
+test('days are read as people write them, and empty lines are left out', () => {
+  const form = new FormData();
+  for (const [field, value] of [
+    ['day-1', '14-04-2026'],
+    ['time-1', '17.00'],
+    ['day-3', '15. april 2026'],
+    ['time-3', 'kl. 17'],
+    ['day-4', 'engang i maj'],
+    ['time-4', ''],
+    ['must', 'anna'],
+    ['must', 'bo'],
+  ] as const)
+    form.append(field, value);
+  const typed = typedPollIn(form);
+  expect(occasionsOf(typed)).toEqual([
+    { heldOn: '2026-04-14', startsAt: '17:00' },
+    { heldOn: '2026-04-15', startsAt: '17:00' },
+    { heldOn: 'engang i maj', startsAt: '' },
+  ]);
+  expect(typed.musts).toEqual(['anna', 'bo']);
+});
+
+test.each([
+  [[{ heldOn: '2026-04-14', startsAt: '17:00' }], '2026-03-12'],
+  [[{ heldOn: '2026-03-06', startsAt: '17:00' }], '2026-03-05'],
+  [[{ heldOn: 'snart', startsAt: '17:00' }], '2026-03-12'],
+  [[], '2026-03-12'],
+])('of %j the last day to answer is %s', (days, closes) => {
+  expect(suggestedClosing(days, TODAY)).toBe(closes);
+  expect(closingOf({ closes: '' }, days, TODAY)).toBe(closes);
+  expect(closingOf({ closes: '16.3.2026' }, days, TODAY)).toBe('2026-03-16');
+  expect(closingOf({ closes: 'snart' }, days, TODAY)).toBe('snart');
+});

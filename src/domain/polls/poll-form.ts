@@ -1,0 +1,46 @@
+import { parseDate } from '#domain/deliveries/calendar-date.ts';
+import { type Day, daysAfter } from '#domain/meetings/calendar-day.ts';
+import { timeIn } from '#domain/meetings/wall-time.ts';
+import { MOST_DATES, type Occasion } from './date-poll.ts';
+
+/** The form about days as it was typed; every line stands, also the empty ones. */
+export type TypedPoll = { days: { day: string; time: string }[]; closes: string; musts: string[] };
+
+/** Reads the fields of the form: `day-1`, `time-1` and so on, `closes`, and `must` once for each member. */
+export function typedPollIn(form: FormData): TypedPoll {
+  const text = (field: string) => String(form.get(field) ?? '').trim();
+  return {
+    days: Array.from({ length: MOST_DATES }, (_, at) => ({
+      day: text(`day-${at + 1}`),
+      time: text(`time-${at + 1}`),
+    })),
+    closes: text('closes'),
+    musts: form.getAll('must').map(String),
+  };
+}
+
+/** The days that were typed, as they are stored, or as they stand where they cannot be understood; empty lines are left out. */
+export function occasionsOf({ days }: Pick<TypedPoll, 'days'>): Occasion[] {
+  return days
+    .filter(({ day }) => day !== '')
+    .map(({ day, time }) => ({ heldOn: parseDate(day) ?? day, startsAt: timeIn(time) ?? time }));
+}
+
+/** The last day to answer, as it is stored; where nothing was typed, the one that is suggested. */
+export function closingOf(
+  { closes }: Pick<TypedPoll, 'closes'>,
+  days: readonly Occasion[],
+  today: Day,
+): string {
+  return closes === '' ? suggestedClosing(days, today) : (parseDate(closes) ?? closes);
+}
+
+const DAYS_TO_ANSWER = 10;
+
+/** The last day to answer when nobody chose one: in ten days, or the day before the first date when that is sooner. */
+export function suggestedClosing(days: readonly Occasion[], today: Day): Day {
+  const [first] = days.map(({ heldOn }) => heldOn).sort();
+  const late = daysAfter(today, DAYS_TO_ANSWER);
+  if (!first || Number.isNaN(Date.parse(first))) return late;
+  return [late, daysAfter(first, -1)].sort()[0]!;
+}
