@@ -180,7 +180,8 @@ table figure_order (
   received_at timestamp with time zone,
   published_at timestamp with time zone,
   reminders integer not null default 0,
-  is_sent_by_itself boolean not null default false
+  is_sent_by_itself boolean not null default false,
+  moves_with_meeting boolean not null default false
 );
 table guest (
   cluster_id uuid not null,
@@ -2277,6 +2278,19 @@ AS $function$
 
 -- may be called by: klyngerum_owner, klyngerum_web
 
+CREATE OR REPLACE FUNCTION public.move_orders_with_meeting()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  begin
+    update figure_order set send_on = new.held_on - 60, wanted_on = new.held_on - 14
+      where meeting_id = new.meeting_id and state = 'planned' and moves_with_meeting;
+    return null;
+  end $function$
+
+-- may be called by: klyngerum_owner
+
 CREATE OR REPLACE FUNCTION public.mute_by_link()
  RETURNS text
  LANGUAGE plpgsql
@@ -3112,6 +3126,19 @@ AS $function$
 
 -- may be called by: klyngerum_owner, klyngerum_web
 
+CREATE OR REPLACE FUNCTION public.taken_home(which uuid)
+ RETURNS TABLE(name text, partner_name text, took_home text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    select p.name, pa.name, g.took_home from guest g join partner_person p using (partner_person_id) join partner pa on pa.partner_id = p.partner_id
+    where g.meeting_id = which and g.cluster_id = (select answering_cluster()) and g.took_home <> '' and g.cancelled_at is null
+    order by g.took_home_at, g.guest_id
+  $function$
+
+-- may be called by: klyngerum_owner, klyngerum_web
+
 CREATE OR REPLACE FUNCTION public.takes_questions(which uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -3183,6 +3210,20 @@ CREATE OR REPLACE FUNCTION public.topic_turnout(which uuid)
 AS $function$
     select count(distinct m.person_id)::int from topic_vote v join topic_dot d using (topic_vote_id) join member m using (member_id)
     where v.topic_vote_id = which and v.cluster_id = (select answering_cluster())
+  $function$
+
+-- may be called by: klyngerum_owner, klyngerum_web
+
+CREATE OR REPLACE FUNCTION public.turnout(which uuid)
+ RETURNS TABLE(people integer, practices integer, visitors integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    select (select count(*)::int from attendance a where a.meeting_id = m.meeting_id),
+      (select count(distinct b.practice_id)::int from attendance a join member b using (member_id) where a.meeting_id = m.meeting_id),
+      (select count(*)::int from visitor_present v where v.meeting_id = m.meeting_id)
+    from meeting m where m.meeting_id = which and m.cluster_id = (select answering_cluster())
   $function$
 
 -- may be called by: klyngerum_owner, klyngerum_web
@@ -3307,6 +3348,7 @@ CREATE TRIGGER a_wish_takes_its_links_along AFTER DELETE ON public.address_chang
 CREATE TRIGGER a_yes_ends_with_the_membership AFTER UPDATE OF valid ON public.cluster_practice FOR EACH ROW EXECUTE FUNCTION lapse_the_answers();
 CREATE TRIGGER it_ends_once BEFORE UPDATE OF valid ON public.cluster_practice FOR EACH ROW EXECUTE FUNCTION only_ever_shorter();
 CREATE TRIGGER it_moves_on BEFORE UPDATE ON public.delivery FOR EACH ROW EXECUTE FUNCTION a_delivery_moves_on();
+CREATE TRIGGER orders_go_with_it AFTER UPDATE OF held_on ON public.meeting FOR EACH ROW WHEN ((old.held_on IS DISTINCT FROM new.held_on)) EXECUTE FUNCTION move_orders_with_meeting();
 CREATE TRIGGER it_ends_once BEFORE UPDATE OF valid ON public.member FOR EACH ROW EXECUTE FUNCTION only_ever_shorter();
 CREATE TRIGGER it_ends_once BEFORE UPDATE OF valid ON public.role_holding FOR EACH ROW EXECUTE FUNCTION only_ever_shorter();
 CREATE TRIGGER it_ends_once BEFORE UPDATE OF valid ON public.source_cluster FOR EACH ROW EXECUTE FUNCTION only_ever_shorter();
@@ -3808,7 +3850,7 @@ select (confirmed_at, deliverer_id, delivery_id, extracted_on, figure_count, fil
 update (confirmed_at, extracted_on, figure_count, mapping, missing_count, practice_count, row_count, state, withdrawn_at, withdrawn_by) on delivery to klyngerum_web
 update (amount, kept_file_id, kind, payee, spent_on, taken_out_at, what) on expense to klyngerum_web
 update (confirmed_by, ended_at, opened_at, opened_by) on figure_access to klyngerum_web
-update (indicators, ordered_at, published_at, received_at, remark, reminders, send_on, source_id, state, wanted_on) on figure_order to klyngerum_web
+update (indicators, moves_with_meeting, ordered_at, published_at, received_at, remark, reminders, send_on, source_id, state, wanted_on) on figure_order to klyngerum_web
 update (is_sent_by_itself, ordered_at, published_at, received_at, reminders, state) on figure_order to klyngerum_worker
 update (agenda_item_id, answer, answered_at, cancelled_at, invited_at, must_attend, practicalities, pre_meeting_answer, pre_meeting_at, pre_meeting_on, problem, took_home, took_home_at) on guest to klyngerum_web
 update (answer, cast_at) on guest_vote to klyngerum_web

@@ -215,6 +215,7 @@ export interface FigureOrder {
   indicators: string[];
   isSentByItself: Generated<boolean>;
   meetingId: string;
+  movesWithMeeting: Generated<boolean>;
   orderedAt: Timestamp | null;
   publishedAt: Timestamp | null;
   receivedAt: Timestamp | null;

@@ -50,6 +50,12 @@ export function daysOf(heldOn: string | null): Pick<FigureOrder, 'sendOn' | 'wan
   return { sendOn: daysAfter(heldOn, -DAYS_TO_SEND), wantedOn: daysAfter(heldOn, -DAYS_TO_LOOK) };
 }
 
+/** Whether the days of a wish are those that a meeting on this day gives it, so that they move when it does. */
+export function movesWithMeeting({ sendOn, wantedOn }: OrderWish, heldOn: string | null): boolean {
+  const days = daysOf(heldOn);
+  return sendOn === days.sendOn && wantedOn === days.wantedOn;
+}
+
 /** The days for figures that are to be there on a day: wanted then, ordered 60 days before. */
 export function daysBefore(day: string): { sendOn: string; wantedOn: string } {
   return { sendOn: daysAfter(day, -DAYS_TO_SEND), wantedOn: day };

@@ -92,6 +92,32 @@ test('an order is planned and sent once, and its source sees whose figures it ma
   });
 });
 
+test('an order whose days nobody chose moves with its meeting, and one whose days were chosen stays', async () => {
+  const { cluster, source, meeting } = await anOrder();
+  const given = { sendOn: '2026-03-05', wantedOn: '2026-04-20' };
+  const order = newId();
+  await cluster.as(cluster.coordinator, (scope) =>
+    planOrder(scope, order, meeting.meetingId, wishFor(source, given)),
+  );
+  await cluster.as(cluster.coordinator, ({ db }) =>
+    db
+      .updateTable('meeting')
+      .set({ heldOn: '2026-05-11' })
+      .where('meetingId', '=', meeting.meetingId)
+      .execute(),
+  );
+  const rows = await owner
+    .selectFrom('figureOrder')
+    .select(['sendOn', 'wantedOn'])
+    .where('meetingId', '=', meeting.meetingId)
+    .orderBy('sendOn')
+    .execute();
+  expect(rows).toEqual([
+    { sendOn: '2026-03-10', wantedOn: '2026-04-20' },
+    { sendOn: '2026-03-12', wantedOn: '2026-04-27' },
+  ]);
+});
+
 test('nobody in the cluster is told who said yes to the source', async () => {
   const { cluster, source, orderId } = await anOrder();
   await sayYesIn(cluster, source, 1);

@@ -3,19 +3,22 @@ import { listIndicators } from '#domain/indicators/indicators.server.ts';
 import { findClusterSource } from '#domain/members/cluster-sources.server.ts';
 import { done, made, refused } from '#platform/outcome.ts';
 import type { ClusterScope } from '#platform/scope.server.ts';
-import { type OrderRefusal, type OrderWish, refusalOfWish } from './figure-order.ts';
+import { movesWithMeeting, type OrderRefusal, type OrderWish, refusalOfWish } from './figure-order.ts';
 import { findOrder } from './orders.server.ts';
 
 /** Plans figures for a meeting. It goes to the source on its day, or when somebody sends it. */
 export const planOrder = command(
   { permission: 'figure_order.send', event: 'figure_order.made' },
   async (scope: ClusterScope, figureOrderId: string, meetingId: string, wish: OrderWish) => {
-    const refusal = (await isAhead(scope, meetingId)) ? await refusalHere(scope, wish) : 'no_such_meeting';
+    const meeting = await findAhead(scope, meetingId);
+    if (!meeting) return refused('no_such_meeting');
+    const refusal = await refusalHere(scope, wish);
     if (refusal) return refused(refusal);
+    const order = { ...wish, movesWithMeeting: movesWithMeeting(wish, meeting.heldOn) };
     const { clusterId } = scope;
     await scope.db
       .insertInto('figureOrder')
-      .values({ clusterId, figureOrderId, meetingId, ...wish })
+      .values({ clusterId, figureOrderId, meetingId, ...order })
       .execute();
     return made({ figureOrderId });
   },
@@ -30,9 +33,10 @@ export const changeOrder = command(
     if (order.state !== 'planned') return refused('already_sent');
     const refusal = await refusalHere(scope, wish);
     if (refusal) return refused(refusal);
+    const meeting = await findAhead(scope, order.meetingId);
     await scope.db
       .updateTable('figureOrder')
-      .set(wish)
+      .set({ ...wish, movesWithMeeting: movesWithMeeting(wish, meeting?.heldOn ?? null) })
       .where('figureOrderId', '=', figureOrderId)
       .where('state', '=', 'planned')
       .execute();
@@ -48,12 +52,14 @@ async function refusalHere(scope: ClusterScope, wish: OrderWish): Promise<OrderR
   return source?.isServing ? null : 'no_such_source';
 }
 
-async function isAhead({ db }: ClusterScope, meetingId: string): Promise<boolean> {
-  const meeting = await db
+async function findAhead(
+  { db }: ClusterScope,
+  meetingId: string,
+): Promise<{ heldOn: string | null } | undefined> {
+  return db
     .selectFrom('meeting')
-    .select('meetingId')
+    .select('heldOn')
     .where('meetingId', '=', meetingId)
     .where('state', 'not in', ['closed', 'cancelled'])
     .executeTakeFirst();
-  return meeting !== undefined;
 }
