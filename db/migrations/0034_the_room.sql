@@ -67,3 +67,23 @@ create function say_not_here(who uuid) returns boolean language plpgsql security
     return found;
   end $$;
 grant execute on function open_room(uuid, text), close_room(uuid), room(), room_names(), say_here(uuid), say_not_here(uuid) to klyngerum_web;
+
+-- For the minutes, which everybody of the cluster reads: how many came, of how many practices, and how many besides.
+-- Who it was stays with those who arrange.
+create function turnout(which uuid) returns table (people integer, practices integer, visitors integer)
+  language sql stable security definer set search_path = public, pg_temp
+  as $$
+    select (select count(*)::int from attendance a where a.meeting_id = m.meeting_id),
+      (select count(distinct b.practice_id)::int from attendance a join member b using (member_id) where a.meeting_id = m.meeting_id),
+      (select count(*)::int from visitor_present v where v.meeting_id = m.meeting_id)
+    from meeting m where m.meeting_id = which and m.cluster_id = (select answering_cluster())
+  $$;
+-- What a guest took home, which the guest wrote for the minutes.
+create function taken_home(which uuid) returns table (name text, partner_name text, took_home text)
+  language sql stable security definer set search_path = public, pg_temp
+  as $$
+    select p.name, pa.name, g.took_home from guest g join partner_person p using (partner_person_id) join partner pa on pa.partner_id = p.partner_id
+    where g.meeting_id = which and g.cluster_id = (select answering_cluster()) and g.took_home <> '' and g.cancelled_at is null
+    order by g.took_home_at, g.guest_id
+  $$;
+grant execute on function turnout(uuid), taken_home(uuid) to klyngerum_web;

@@ -25,6 +25,8 @@ import {
 import { writeMinutes } from './write-minutes.server.ts';
 
 const TODAY = '2026-03-02';
+const ORIGIN = 'https://klynge.example';
+const tokenIn = ({ address }: { address: string }) => address.slice(`${ORIGIN}/r/`.length);
 const wish = (of: Partial<AgendaWish> = {}): AgendaWish => ({
   title: 'Oplæg',
   kind: 'talk',
@@ -226,9 +228,9 @@ test('nobody is registered before the day, nor after the meeting is closed', asy
 
 test('in the room each chooses a name, once or twice, and takes it back; no address is told', async () => {
   const { lead, meetingId, doctors } = await aMeetingToday();
-  const opened = await lead((scope) => openRoom(scope, meetingId));
+  const opened = await lead((scope) => openRoom(scope, meetingId, ORIGIN));
   if (!opened.done) throw new Error(opened.reason);
-  const { token } = opened.made;
+  const token = tokenIn(opened.made);
   const found = await inRoom(token, findRoom);
   expect(found).toMatchObject({ room: { meetingId, isOpen: true } });
   expect(found?.names).toHaveLength(3);
@@ -249,10 +251,10 @@ test('who was not asked is not on the room’s list and cannot be pointed at', a
   const { lead, meetingId, cluster } = await aMeetingToday();
   const uninvited = await aMember(cluster, { practiceId: cluster.practices[0]!.practiceId });
   const stranger = (await aCluster()).coordinator;
-  const opened = await lead((scope) => openRoom(scope, meetingId));
+  const opened = await lead((scope) => openRoom(scope, meetingId, ORIGIN));
   if (!opened.done) throw new Error(opened.reason);
   for (const { memberId } of [uninvited, stranger])
-    expect(await inRoom(opened.made.token, (scope) => sayHere(scope, memberId))).toMatchObject({
+    expect(await inRoom(tokenIn(opened.made), (scope) => sayHere(scope, memberId))).toMatchObject({
       reason: 'no_such_member',
     });
   expect(await cameTo(meetingId)).toEqual([]);
@@ -260,9 +262,9 @@ test('who was not asked is not on the room’s list and cannot be pointed at', a
 
 test('the room is open on its day and the day after, and a code that is ended opens nothing', async () => {
   const { lead, meetingId, doctors } = await aMeetingToday({ heldOn: '2026-03-04' });
-  const opened = await lead((scope) => openRoom(scope, meetingId));
+  const opened = await lead((scope) => openRoom(scope, meetingId, ORIGIN));
   if (!opened.done) throw new Error(opened.reason);
-  const { token } = opened.made;
+  const token = tokenIn(opened.made);
   const at = (day: string) =>
     inRoom(token, (scope) => sayHere(scope, doctors[0]!.memberId), new Date(`${day}T19:00:00Z`));
   expect(await at('2026-03-03')).toMatchObject({ reason: 'no_such_member' });
@@ -277,8 +279,8 @@ test('a page sent twice shows the code that the first one made', async () => {
   const { lead, meetingId } = await aMeetingToday();
   const when = { commandId: newId() };
   const codes = [
-    await lead((scope) => openRoom(scope, meetingId), when),
-    await lead((scope) => openRoom(scope, meetingId), when),
+    await lead((scope) => openRoom(scope, meetingId, ORIGIN), when),
+    await lead((scope) => openRoom(scope, meetingId, ORIGIN), when),
   ];
   expect(codes[0]).toEqual(codes[1]);
   const links = await owner.selectFrom('link').select('purpose').where('meetingId', '=', meetingId).execute();
@@ -398,7 +400,7 @@ const acts: [string, (scope: ClusterScope, meetingId: string) => Promise<unknown
     'register a visitor',
     (scope, meetingId) => registerVisitor(scope, meetingId, { name: 'Vera', belongsTo: '' }),
   ],
-  ['open the room', (scope, meetingId) => openRoom(scope, meetingId)],
+  ['open the room', (scope, meetingId) => openRoom(scope, meetingId, ORIGIN)],
   ['close the meeting', (scope, meetingId) => closeMeeting(scope, meetingId)],
 ];
 

@@ -1,9 +1,9 @@
 /** A text of the minutes: what the page showed when the writing began, what was typed, and what stands there now. */
 export type WrittenText = { was: string; typed: string; now: string };
 
-/** One line ending everywhere, since browsers send another than they were given, and no spaces at the end. */
+/** One line ending everywhere, since browsers send another than they were given, and no spaces around it. */
 export function tidied(text: string): string {
-  return text.replace(/\r\n?/g, '\n').trimEnd();
+  return text.replace(/\r\n?/g, '\n').trim();
 }
 
 /**

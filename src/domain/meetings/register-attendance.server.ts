@@ -2,7 +2,8 @@ import { command } from '#domain/access/command.server.ts';
 import { made, refused } from '#platform/outcome.ts';
 import type { ClusterScope } from '#platform/scope.server.ts';
 import { listAttendance } from './attendance.server.ts';
-import { dayOf } from './calendar-day.ts';
+import type { AttendanceRefusal } from './attendance.ts';
+import { type Day, dayOf } from './calendar-day.ts';
 import type { MeetingHead } from './meeting.ts';
 import { findMeetingToChange } from './meetings.server.ts';
 
@@ -64,7 +65,7 @@ export const takeOutVisitor = command(
 );
 
 /** Why nobody can be registered at a meeting on a day, or null from its day on until it is closed. */
-export function refusalOfRegistering(meeting: MeetingHead | null, today: string) {
+export function refusalOfRegistering(meeting: MeetingHead | null, today: Day): AttendanceRefusal | null {
   if (!meeting) return 'no_such_meeting';
   if (meeting.state === 'closed') return 'meeting_closed';
   if (meeting.state === 'cancelled') return 'meeting_cancelled';

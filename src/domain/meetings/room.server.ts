@@ -2,21 +2,29 @@ import { createHmac, randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
 import { command } from '#domain/access/command.server.ts';
 import { made, type Outcome, refused } from '#platform/outcome.ts';
+import { type QrCode, qrOf } from '#platform/qr.ts';
 import type { ClusterScope, HolderScope } from '#platform/scope.server.ts';
 
 // Drawn anew by every process. It makes a repeated command answer the code that the first one made, and no other.
 const secret = randomBytes(32);
 
+/** What hangs on the wall: the address of the room, and the same as a code for a camera. */
+export type RoomCode = { address: string; code: QrCode };
+
 /**
- * Opens the room of a meeting: makes a code that whoever is there can scan until the end of the day after. The token is
- * answered this once and kept nowhere in clear; a page that is sent twice answers the same one.
+ * Opens the room of a meeting: makes a code that whoever is there can scan until the end of the day after. It is
+ * answered this once, on the origin that the page was asked from, and kept nowhere in clear; a page that is sent twice
+ * answers the same one.
  */
 export async function openRoom(
   scope: ClusterScope,
   meetingId: string,
-): Promise<Outcome<'no_such_room' | 'confirm_again', { token: string }>> {
+  origin: string,
+): Promise<Outcome<'no_such_room' | 'confirm_again', RoomCode>> {
   const opened = await open(scope, meetingId);
-  return opened.done ? made({ token: tokenOf(scope, meetingId) }) : opened;
+  if (!opened.done) return opened;
+  const address = `${origin}/r/${tokenOf(scope, meetingId)}`;
+  return made({ address, code: qrOf(address) });
 }
 
 const open = command(

@@ -1,0 +1,25 @@
+import { listAgreements } from '#domain/agreements/agreements.server.ts';
+import { listAgenda } from '#domain/meetings/agenda.server.ts';
+import { refusalOfPlanning } from '#domain/meetings/meeting.ts';
+import { findTurnout, listTakenHome } from '#domain/meetings/minutes-page.server.ts';
+import { listParts } from '#domain/meetings/parts.server.ts';
+import { listActionsBefore, listResolutions } from '#domain/meetings/resolutions.server.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, params, parent }) => {
+  const { meeting, arranges, leads } = await parent();
+  const isSent = meeting.state === 'closed';
+  const mayWrite = arranges && refusalOfPlanning(meeting) === null;
+  // Until it is closed the minutes are a draft of those who write them.
+  if (!isSent && !arranges) return { minutes: null, isSent, mayWrite, mayClose: false };
+  const minutes = await locals.inCluster(params.cluster, async (scope) => ({
+    agenda: await listAgenda(scope, params.meeting),
+    resolutions: await listResolutions(scope, params.meeting),
+    actions: await listActionsBefore(scope, params.meeting),
+    agreements: await listAgreements(scope, params.meeting),
+    turnout: await findTurnout(scope, params.meeting),
+    tookHome: await listTakenHome(scope, params.meeting),
+    chair: (await listParts(scope, params.meeting)).find(({ part }) => part === 'chair')?.name ?? null,
+  }));
+  return { minutes, isSent, mayWrite, mayClose: mayWrite && leads };
+};
