@@ -16,6 +16,7 @@ import type { OrderWish } from './figure-order.ts';
 import { followOrders } from './follow-orders.server.ts';
 import { findOrderOfSource, listOrders, listOrdersOfSource } from './orders.server.ts';
 import { changeOrder, planOrder } from './plan-order.server.ts';
+import { planOrdersOfPackage } from './plan-orders-of-package.server.ts';
 import { giveUpOrder, sendOrder } from './send-order.server.ts';
 
 beforeAll(async () => {
@@ -115,6 +116,26 @@ test('an order whose days nobody chose moves with its meeting, and one whose day
   expect(rows).toEqual([
     { sendOn: '2026-03-10', wantedOn: '2026-04-20' },
     { sendOn: '2026-03-12', wantedOn: '2026-04-27' },
+  ]);
+});
+
+test('a meeting of a package plans its figures once, for whoever may order them', async () => {
+  const cluster = await aCluster();
+  const source = await aSource([cluster]);
+  const meeting = await aMeeting(cluster, {
+    package: { indicators: ['prove', 'horoskop'] },
+    state: 'polling',
+  });
+  const secretary = await aMember(cluster, { kind: 'secretary' });
+  const plan = (who: { token: string }, commandId: string) =>
+    cluster.as(who, (scope) => planOrdersOfPackage(scope, meeting.meetingId), { commandId });
+  await plan(secretary, newId());
+  const command = newId();
+  for (let turn = 0; turn < 2; turn += 1) await plan(cluster.coordinator, command);
+  expect(
+    await cluster.as(cluster.coordinator, (scope) => listOrders(scope, meeting.meetingId)),
+  ).toMatchObject([
+    { indicators: ['prove'], sourceId: source.sourceId, state: 'planned', sendOn: null, wantedOn: null },
   ]);
 });
 

@@ -15,6 +15,7 @@ import {
 } from '#domain/meetings/meeting-wish.ts';
 import { findMeeting, listMeetings } from '#domain/meetings/meetings.server.ts';
 import type { NewMeetingRefusal } from '#domain/meetings/new-meeting.text.ts';
+import { planOrdersOfPackage } from '#domain/orders/plan-orders-of-package.server.ts';
 import { findPackage, listPackages } from '#domain/packages/packages.server.ts';
 import { openPoll } from '#domain/polls/open-poll.server.ts';
 import { findTopic } from '#domain/topics/topics.server.ts';
@@ -104,7 +105,9 @@ export const actions: Actions = {
 
 async function madeWithPoll(scope: ClusterScope, wish: MeetingWish, closesOn: string | null) {
   const made = await makeMeeting(scope, randomUUID(), wish);
-  if (!made.done || wish.days.length < 2 || !closesOn) return made;
+  if (!made.done) return made;
+  await planOrdersOfPackage(scope, made.made.meetingId);
+  if (wish.days.length < 2 || !closesOn) return made;
   const poll = { options: wish.days, closesOn, mustMemberIds: [] };
   const opened = await openPoll(nextCommand(scope, 'poll'), made.made.meetingId, poll);
   // What the form let through the poll takes; if not, neither may the meeting stay.
