@@ -161,7 +161,7 @@ test('a vote that closed while somebody answered refuses, and counts what they h
   const before = await storedOf(cluster);
   expect(await places(doctor, dots({ [topics[1]]: 5 }))).toEqual({ done: false, reason: 'vote_closed' });
   expect(await storedOf(cluster)).toBe(before);
-  const [closed] = (await cluster.as(doctor, (scope) => listClosedVotes(scope, 1)))!;
+  const [closed] = (await byLink(cluster, doctor, (scope) => listClosedVotes(scope, 1)))!;
   expect(closed?.lines[0]).toMatchObject({ sentence: 'Opioider til ældre', dots: 5, voters: 1 });
 });
 

@@ -102,7 +102,7 @@ const da = {
     title: 'Seneste afstemning',
     earlier: 'Tidligere afstemninger',
     of: (endedOn: string, people: number, dots: number) =>
-      `Lukket ${dateText('da', endedOn)}. ${count('da', people, { one: 'person', other: 'personer' })} stemte med ${count('da', dots, { one: 'prik', other: 'prikker' })} hver.`,
+      `Lukket ${dateText('da', endedOn)}. ${people === 0 ? 'Ingen' : count('da', people, { one: 'person', other: 'personer' })} stemte med ${count('da', dots, { one: 'prik', other: 'prikker' })} hver.`,
     without: (n: number) => `${count('da', n, { one: 'emne', other: 'emner' })} fik ingen prikker`,
     place: 'Plads',
     topic: 'Emne',
@@ -158,6 +158,7 @@ const da = {
     choose: 'Vælg et emne',
     takeUp: 'Tag det op igen som forslag',
     takeUpAsk: 'Så står emnet blandt forslagene igen, og den, der foreslog det, får besked.',
+    takeOff: 'Tag det af planen',
     told: 'Den, der foreslog emnet, får besked.',
   },
   answerIs: 'Svar',
@@ -264,7 +265,7 @@ const en: typeof da = {
     title: 'Latest vote',
     earlier: 'Earlier votes',
     of: (endedOn, people, dots) =>
-      `Closed on ${dateText('en', endedOn)}. ${count('en', people, { one: 'person', other: 'people' })} voted with ${count('en', dots, { one: 'dot', other: 'dots' })} each.`,
+      `Closed on ${dateText('en', endedOn)}. ${people === 0 ? 'Nobody' : count('en', people, { one: 'person', other: 'people' })} voted with ${count('en', dots, { one: 'dot', other: 'dots' })} each.`,
     without: (n) => `${count('en', n, { one: 'topic', other: 'topics' })} got no dots`,
     place: 'Place',
     topic: 'Topic',
@@ -320,6 +321,7 @@ const en: typeof da = {
     choose: 'Choose a topic',
     takeUp: 'Take it up again as a proposal',
     takeUpAsk: 'The topic then stands among the proposals again, and whoever proposed it is told.',
+    takeOff: 'Take it off the plan',
     told: 'Whoever proposed the topic is told.',
   },
   answerIs: 'Answer',

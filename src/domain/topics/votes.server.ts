@@ -63,7 +63,7 @@ export type ClosedVote = {
 };
 
 /** The votes that have closed, the newest first, at most so many, each with its result in order of dots. */
-export async function listClosedVotes({ db }: ClusterScope, most: number): Promise<ClosedVote[]> {
+export async function listClosedVotes({ db }: AnsweringScope, most: number): Promise<ClosedVote[]> {
   const { rows } = await sql<ClosedVote & { lines: ToldLine[] }>`
     select v.topic_vote_id, v.dots, topic_turnout(v.topic_vote_id) as turnout,
       least(v.closes_on, (v.closed_at at time zone 'Europe/Copenhagen')::date) as ended_on,
