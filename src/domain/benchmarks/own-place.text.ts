@@ -1,6 +1,6 @@
 import { decimalsOf, edgeValue, type Indicator, positionOf, valueAt } from '#domain/indicators/indicator.ts';
 import { indicatorsText } from '#domain/indicators/indicators.text.ts';
-import { count, type Locale, number, quantity, range, withUnit } from '#ui/format.ts';
+import { count, type figure, type Locale, number, quantity, range, withUnit } from '#ui/format.ts';
 import type { Picture } from './disclosure.ts';
 import {
   comparatorOf,
@@ -12,17 +12,30 @@ import {
 } from './own-place.ts';
 import { spreadText } from './spread.text.ts';
 
+/** How a value is written: `quantity` in a sentence, `figure` in a column, where all have the same decimals. */
+type Write = typeof figure;
+
 /** A place of 0 to 100 on the axis as words with the unit: `18 %`, or `under 4 %` where the edge stands for it. */
-export function placeText(locale: Locale, indicator: Indicator, place: number): string {
+export function placeText(
+  locale: Locale,
+  indicator: Indicator,
+  place: number,
+  write: Write = quantity,
+): string {
   const say = indicatorsText[locale];
-  if (place === 0) return say.under(valueText(locale, indicator, edgeValue(indicator, 'low')));
-  if (place === 100) return say.over(valueText(locale, indicator, edgeValue(indicator, 'high')));
-  return valueText(locale, indicator, valueAt(indicator, place));
+  if (place === 0) return say.under(valueText(locale, indicator, edgeValue(indicator, 'low'), write));
+  if (place === 100) return say.over(valueText(locale, indicator, edgeValue(indicator, 'high'), write));
+  return valueText(locale, indicator, valueAt(indicator, place), write);
 }
 
 /** A value in the indicator's unit, with as many decimals as its axis can carry. */
-export function valueText(locale: Locale, indicator: Indicator, value: number): string {
-  return quantity(locale, value, indicator.unit[locale], decimalsOf(indicator));
+export function valueText(
+  locale: Locale,
+  indicator: Indicator,
+  value: number,
+  write: Write = quantity,
+): string {
+  return write(locale, value, indicator.unit[locale], decimalsOf(indicator));
 }
 
 type OwnPlace = {
@@ -77,12 +90,14 @@ export function quartilesText(
   locale: Locale,
   indicator: Indicator,
   [low, high]: readonly [number, number],
+  write: Write = quantity,
 ): string {
+  const { and } = spreadText[locale];
   if (low === 0 || high === 100 || low === high) {
-    return `${placeText(locale, indicator, low)} ${spreadText[locale].and} ${placeText(locale, indicator, high)}`;
+    return `${placeText(locale, indicator, low, write)} ${and} ${placeText(locale, indicator, high, write)}`;
   }
   const [from, until] = [valueAt(indicator, low), valueAt(indicator, high)];
-  return `${number(locale, from, decimalsOf(indicator))} ${spreadText[locale].and} ${valueText(locale, indicator, until)}`;
+  return `${write(locale, from, '', decimalsOf(indicator))} ${and} ${valueText(locale, indicator, until, write)}`;
 }
 
 function differenceText(locale: Locale, { indicator, own, picture, reference }: OwnPlace): string | null {

@@ -1,5 +1,5 @@
-import { type Indicator, valueAt } from '#domain/indicators/indicator.ts';
-import { dayText, type Locale, number, type Period, periodText, range } from '#ui/format.ts';
+import { decimalsOf, type Indicator, valueAt } from '#domain/indicators/indicator.ts';
+import { dayText, figure, type Locale, number, type Period, periodText, withUnit } from '#ui/format.ts';
 import type { Strip } from '#ui/strip.ts';
 import type { StripChart } from '#ui/strip-chart.ts';
 import type { Picture } from './disclosure.ts';
@@ -76,18 +76,24 @@ export function messageOf(locale: Locale, { indicator, picture }: Drawn): string
     : `${middle} ${say.onlyMedian}`;
 }
 
-/** The same figures as rows of words. */
+/** The same figures as rows of words, all with the same decimals. */
 export function tableOf(locale: Locale, { indicator, picture, reference, own }: Drawn) {
   const say = spreadText[locale].table;
   const rows: string[][] = [];
-  if (own && own.value !== null) rows.push([say.mine, valueText(locale, indicator, own.value)]);
+  if (own && own.value !== null) rows.push([say.mine, valueText(locale, indicator, own.value, figure)]);
   if (picture && picture.median !== null)
-    rows.push([say.median, placeText(locale, indicator, picture.median)]);
-  if (picture?.quartiles) rows.push([say.quartiles, quartilesText(locale, indicator, picture.quartiles)]);
+    rows.push([say.median, placeText(locale, indicator, picture.median, figure)]);
+  if (picture?.quartiles)
+    rows.push([say.quartiles, quartilesText(locale, indicator, picture.quartiles, figure)]);
   if (picture?.dots)
-    rows.push([say.dots, picture.dots.map((place) => placeText(locale, indicator, place)).join(' · ')]);
+    rows.push([
+      say.dots,
+      picture.dots.map((place) => placeText(locale, indicator, place, figure)).join(' · '),
+    ]);
   if (reference) {
-    const bands = range(locale, [reference.p10, reference.p90], indicator.unit[locale]);
+    const decimals = decimalsOf(indicator);
+    const [from, until] = [reference.p10, reference.p90].map((end) => figure(locale, end, '', decimals));
+    const bands = withUnit(locale, `${from}–${until}`, indicator.unit[locale]);
     rows.push([say.bands + (reference.isExample ? spreadText[locale].example : ''), bands]);
   }
   return { columns: [say.what, say.value], rows };
