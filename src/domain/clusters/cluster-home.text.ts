@@ -17,6 +17,9 @@ const da = {
     text: 'Når der er noget at gøre eller se i klyngen, står det her.',
   },
   recent: 'Seneste tal',
+  ownPlace:
+    'Jeres egen plads står øverst, når du åbner et af tallene. Den er dækket til, indtil du trykker “Vis jeres tal”.',
+  seeOwnPlace: 'Se jeres plads',
   all: 'Se alle tal',
   acts: {
     open: {
@@ -66,6 +69,9 @@ const en: typeof da = {
     text: 'When there is something to do or see in the cluster, it is here.',
   },
   recent: 'Latest figures',
+  ownPlace:
+    'Your own place stands at the top when you open one of the figures. It is covered until you press “Show your figures”.',
+  seeOwnPlace: 'See your place',
   all: 'See all figures',
   acts: {
     open: {
