@@ -39,6 +39,7 @@ ${verbs.map(({ words }) => `  ${words.padEnd(16)} ${da.summaries[words as keyof 
     'practice key': 'lav nøglen til en praksis’ tal',
     deliver: 'lever en fil på en datakildes vegne',
     publish: 'offentliggør det, en datakilde har leveret',
+    'mail bounced': 'læs en mail, der kom retur',
     'package check': 'se en pakke igennem, som nogen har skrevet',
     'package list': 'vis de pakker, der følger med',
     demo: 'lav de opdigtede klynger',
@@ -95,6 +96,11 @@ Beder den kørende Klyngerum offentliggøre det leverede og venter på svaret.
 
   --cluster NAVN   kun i denne klynge; ellers i alle
   --period PERIODE 2026, 2026K1, 2026-03 eller 2018-04-01 - 2019-03-31
+${COMMON_DA}`,
+    'mail bounced': `npm run klyngerum -- mail bounced < RETURMAIL
+
+Læser en besked om en mail, der kom retur (RFC 3464), og noterer, at brevet ikke nåede frem. Koordinatoren ser det på
+siden med mødets mails. En besked om forsinkelse ændrer intet. Lad mailserveren kalde den for det, der kommer retur.
 ${COMMON_DA}`,
     'package check': `npm run klyngerum -- package check MAPPE
 
@@ -160,6 +166,8 @@ ${COMMON_DA}`,
     cpr: 'Filen blev ikke leveret: den ser ud til at indeholde CPR-numre. Fjern dem, og prøv igen.',
     cpr_in_name: 'Filen blev ikke leveret: dens navn ser ud til at indeholde et CPR-nummer.',
     already_there: 'Det er der allerede.',
+    no_notification: 'Det er ingen besked om en af vores mails.',
+    no_such_letter: 'Mailen kendes ikke her.',
   },
   problems: {
     other_columns: 'Kolonnerne er andre end før',
@@ -186,6 +194,9 @@ ${COMMON_DA}`,
   migrated: (applied: readonly string[]) =>
     applied.length === 0 ? 'Databasen er som denne udgave.' : `Databasen er bragt op: ${applied.join(', ')}.`,
   clusterCreated: (name: string, email: string) => `${name} er oprettet. ${email} får en invitation.`,
+  cameBack: (letter: string, status: string) => `Mailen ${letter} kom retur (${status}).`,
+  stillTried: (letter: string, status: string) =>
+    `Mailen ${letter} er kun forsinket eller afleveret (${status}).`,
   memberInvited: (name: string, email: string) => `${name} er med. ${email} får en invitation.`,
   sourceCreated: (name: string, email: string) => `${name} er oprettet. ${email} får en invitation.`,
   keyMade: (practice: string, key: string) => `Nøglen til ${practice}, som kun vises nu:\n\n  ${key}\n`,
@@ -238,6 +249,7 @@ ${verbs.map(({ words }) => `  ${words.padEnd(16)} ${en.summaries[words as keyof 
     'practice key': 'make the key to a practice’s figures',
     deliver: 'deliver a file on behalf of a data source',
     publish: 'publish what a data source has delivered',
+    'mail bounced': 'read a mail that came back',
     'package check': 'check a package that somebody wrote',
     'package list': 'show the packages included',
     demo: 'make the invented clusters',
@@ -294,6 +306,12 @@ Asks the running Klyngerum to publish what was delivered, and waits for the answ
 
   --cluster NAME   in this cluster only; otherwise in all
   --period PERIOD  2026, 2026Q1, 2026-03 or 2018-04-01 - 2019-03-31
+${COMMON_EN}`,
+    'mail bounced': `npm run klyngerum -- mail bounced < NOTIFICATION
+
+Reads a notification of a mail that came back (RFC 3464), and notes that the letter did not arrive. The coordinator sees
+it on the page of the meeting's mails. A notification of a delay changes nothing. Have the mail server call it for what
+comes back.
 ${COMMON_EN}`,
     'package check': `npm run klyngerum -- package check FOLDER
 
@@ -359,6 +377,8 @@ ${COMMON_EN}`,
     cpr: 'The file was not delivered: it seems to hold CPR numbers. Take them out and try again.',
     cpr_in_name: 'The file was not delivered: its name seems to hold a CPR number.',
     already_there: 'It is there already.',
+    no_notification: 'This is no notification about a mail of ours.',
+    no_such_letter: 'The mail is not known here.',
   },
   problems: {
     other_columns: 'The columns are others than before',
@@ -386,6 +406,8 @@ ${COMMON_EN}`,
       ? 'The database is as this release has it.'
       : `The database is up to date: ${list('en', applied)}.`,
   clusterCreated: (name, email) => `${name} is created. ${email} gets an invitation.`,
+  cameBack: (letter, status) => `The mail ${letter} came back (${status}).`,
+  stillTried: (letter, status) => `The mail ${letter} is only delayed, or arrived (${status}).`,
   memberInvited: (name, email) => `${name} is a member. ${email} gets an invitation.`,
   sourceCreated: (name, email) => `${name} is created. ${email} gets an invitation.`,
   keyMade: (practice, key) => `The key to ${practice}, shown only now:\n\n  ${key}\n`,

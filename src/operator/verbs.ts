@@ -7,6 +7,7 @@ import { inviteMemberVerb } from './invite-member.ts';
 import { listPackagesVerb } from './list-packages.ts';
 import { makeKeyVerb } from './make-key.ts';
 import { migrateVerb } from './migrate.ts';
+import { mailBouncedVerb } from './note-bounce.ts';
 import { publishVerb } from './publish-spreads.ts';
 import type { Verb } from './verb.ts';
 import { worldEnglandVerb } from './world-england.ts';
@@ -20,6 +21,7 @@ export const VERBS: readonly Verb[] = [
   makeKeyVerb,
   deliverVerb,
   publishVerb,
+  mailBouncedVerb,
   checkPackagesVerb,
   listPackagesVerb,
   demoVerb,
