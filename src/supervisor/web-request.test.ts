@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { pageOfTooLarge, proxiesOf, refusalOfBody, SPOKEN, speakFor } from './web-request.ts';
+import { pageOfTooLarge, proxiesOf, refusalOfBody, SPOKEN, speakFor, takeOneClick } from './web-request.ts';
 
 type Headers = Parameters<typeof speakFor>[0];
 
@@ -62,6 +62,35 @@ describe('the address that was spoken to', () => {
       [SPOKEN.host]: '127.0.0.1:3000',
       [SPOKEN.address]: '192.0.2.9',
     });
+  });
+});
+
+describe('one click in a mail program', () => {
+  const token = 'a'.repeat(43);
+  const taken = (method: string, path: string, headers: Headers = {}) => {
+    const told = spoken(
+      { host: 'klynge.example.dk', ...headers },
+      { publicUrl: 'https://klynge.example.dk' },
+    );
+    takeOneClick(method, path, told);
+    return told;
+  };
+
+  test('counts as a form of ours, and carries nobody’s session', () => {
+    const headers = taken('POST', `/u/${token}`, { cookie: 'session=x' });
+    expect(headers.origin).toBe('https://klynge.example.dk');
+    expect(headers.cookie).toBeUndefined();
+  });
+
+  test.each([
+    ['GET', `/u/${token}`],
+    ['POST', `/u/${token}/more`],
+    ['POST', `/u/short`],
+    ['POST', `/m/${token}`],
+    ['POST', '/sign-out'],
+  ])('and nothing else does: %s %s', (method, path) => {
+    const headers = taken(method, path, { cookie: 'session=x', origin: 'https://evil.example' });
+    expect(headers).toMatchObject({ origin: 'https://evil.example', cookie: 'session=x' });
   });
 });
 

@@ -39,6 +39,16 @@ export function speakFor(
   headers[SPOKEN.address] = address;
 }
 
+/**
+ * Takes the one click by which a mail program ends a kind of mail (RFC 8058) as one of our own forms: it comes from
+ * nowhere, and the token in its address is all that it shows. Nothing else about who asks goes along.
+ */
+export function takeOneClick(method: string | undefined, path: string, headers: Headers): void {
+  if (method !== 'POST' || !/^\/u\/[\w-]{43}$/.test(path)) return;
+  delete headers.cookie;
+  headers.origin = `${headers[SPOKEN.protocol]}://${headers[SPOKEN.host]}`;
+}
+
 const CLAIMS = [
   'forwarded',
   'x-forwarded-for',

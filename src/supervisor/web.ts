@@ -12,6 +12,7 @@ import {
   refusalOfBody,
   SPOKEN,
   speakFor,
+  takeOneClick,
 } from './web-request.ts';
 
 type Answer = (request: IncomingMessage, response: ServerResponse, next: () => void) => unknown;
@@ -51,6 +52,7 @@ function answer(request: IncomingMessage, response: ServerResponse): void {
   const refusal = refusalOfBody(request.url ?? '/', request.headers);
   if (refusal) return void refuse(request, response, refusal);
   speakFor(request.headers, request.socket.remoteAddress, speaking);
+  takeOneClick(request.method, request.url ?? '/', request.headers);
   if (!server.listening) response.setHeader('connection', 'close');
   handOn(request, response).catch((problem: unknown) => {
     log.error('request.broke', factsOf(problem));
