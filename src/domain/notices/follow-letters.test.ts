@@ -133,7 +133,7 @@ test('a preview shows the words and writes nothing', async () => {
     previewLetter(scope, { kind: 'date_poll', meetingId, to: member, known, locale: 'en' }),
   );
   expect(asked?.subject).toBe('Answer 1 thing by Friday: date of the meeting');
-  expect(asked?.text).toContain('Thursday 12 March 2026');
+  expect(asked?.text.replaceAll('\u00a0', ' ')).toContain('Thursday 12 March 2026');
   expect(await countLetters()).toBe(before);
   const { rows } = await sql`select from link where cluster_id = ${cluster.clusterId}`.execute(owner);
   expect(rows).toEqual([]);

@@ -8,7 +8,8 @@ export type Sheet = { subject: string; text: string; html: string };
 export function sheetOf(locale: Locale, writing: Writing & { foot: string }, url: string): Sheet {
   const { act, after, body, foot, subject, why } = writing;
   return {
-    subject,
+    // Blanks that hold words together belong on a page; in a list of mails they only look odd to some programs.
+    subject: subject.replaceAll('\u00a0', ' '),
     text: `${[why, ...body, `${act}:\n${url}`, ...after, `-- \n${foot}`].join('\n\n')}\n`,
     html: htmlOf(locale, writing, url),
   };

@@ -159,8 +159,8 @@ export const letterText: Record<Locale, Words> = { da, en };
 
 /** How to end letters of a kind that one can do without, besides the link that mail programs show. */
 export const muteFootText = {
-  da: 'Vil du ikke have mails af denne slags, så log ind, og vælg dit navn og ”Mails”.',
-  en: 'If you want no more mails of this kind, sign in, and choose your name and “Mails”.',
+  da: 'Vil du ikke have mails af denne slags, så log ind, og vælg dit navn og ”Mails og kalender”.',
+  en: 'If you want no more mails of this kind, sign in, and choose your name and “Mails and calendar”.',
 } satisfies Record<Locale, string>;
 
 /** What stands at the foot of a letter: from where it comes, and until when its link works. */

@@ -2,6 +2,9 @@ import type { Locale } from '#ui/format.ts';
 
 const da = {
   title: 'Mails til dig',
+  section: 'Mails og kalender',
+  link: 'Vælg, hvilke mails du kan undvære',
+  calendar: (cluster: string) => `Få møderne i ${cluster} ind i din kalender`,
   byLink: {
     title: (kind: string) => `Slå mails fra: ${kind}`,
     who: (name: string, cluster: string) => `Det gælder mails til ${name} fra ${cluster}.`,
@@ -27,6 +30,9 @@ const da = {
 
 const en: typeof da = {
   title: 'Mails to you',
+  section: 'Mails and calendar',
+  link: 'Choose which mails you can do without',
+  calendar: (cluster) => `Have the meetings of ${cluster} in your calendar`,
   byLink: {
     title: (kind) => `Turn mails off: ${kind}`,
     who: (name, cluster) => `This is about mails to ${name} from ${cluster}.`,

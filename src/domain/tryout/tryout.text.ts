@@ -68,6 +68,7 @@ const da = {
   mailbox: {
     link: 'Læs den mail, de opdigtede personer har fået',
     title: 'Mail til de opdigtede personer',
+    to: (name: string) => `Til ${name}`,
     lead: 'Mail til opdigtede personer bliver her. Linkene virker.',
     none: {
       title: 'Ingen mail endnu',
@@ -141,6 +142,7 @@ const en: typeof da = {
   mailbox: {
     link: 'Read the mail that the invented people have got',
     title: 'Mail to the invented people',
+    to: (name) => `To ${name}`,
     lead: 'Mail to invented people stays here. The links work.',
     none: { title: 'No mail yet', text: 'When mail is sent to an invented person, it is here.' },
   },
