@@ -9,6 +9,7 @@ import { asSystem } from '#platform/scope.server.ts';
 import type { WorkerSettings } from '#platform/settings.ts';
 import { closeVotes } from './close-votes.ts';
 import { followAgreementsTask } from './follow-agreements.ts';
+import { followGuestsTask } from './follow-guests.ts';
 import { followInvitationsTask } from './follow-invitations.ts';
 import { followOrdersTask } from './follow-orders.ts';
 import { followPollsTask } from './follow-polls.ts';
@@ -47,6 +48,7 @@ export function tasksFor({ database, settings, clock, log }: Workplace): Jobs {
       { name: 'week', everySeconds: 900, run: () => tellOfTheWeekTask(database, clock.now()) },
       { name: 'polls', everySeconds: 300, run: () => followPollsTask(database, clock.now()) },
       { name: 'invitations', everySeconds: 300, run: () => followInvitationsTask(database, clock.now()) },
+      { name: 'guests', everySeconds: 600, run: () => followGuestsTask(database, clock.now()) },
       { name: 'orders', everySeconds: 300, run: () => followOrdersTask(database, clock.now()) },
       {
         name: 'sign_of_life',

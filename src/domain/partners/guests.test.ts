@@ -1,16 +1,17 @@
 import { expect, test } from 'vitest';
 import { NotPermitted } from '#domain/access/command.server.ts';
 import { aMeeting, anAgendaItem } from '#domain/meetings/meetings.fixtures.ts';
+import { asSystem } from '#platform/scope.server.ts';
 import { type ACluster, aCluster, aMember, giveRole } from '#test/build.ts';
-import { NOW, newId, owner } from '#test/world.ts';
+import { NOW, newId, owner, worker } from '#test/world.ts';
 import { addGuest } from './add-guest.server.ts';
 import { cancelGuest } from './cancel-guest.server.ts';
 import { changeGuest, noteGuestAnswer } from './change-guest.server.ts';
+import { followGuests } from './follow-guests.server.ts';
 import { type Brief, briefOf, isToBeTold, refusalOfInvitation, standingOf } from './guest.ts';
 import { findGuest, listGuests, listMeetingGuests, listTakenHome } from './guests.server.ts';
-import { inviteGuest, inviteGuests, takeBackInvitations } from './invite-guest.server.ts';
+import { inviteGuest, inviteGuests } from './invite-guest.server.ts';
 import { aGuest, aPartner } from './partners.fixtures.ts';
-import { askGuestsAgain, tellGuests } from './tell-guests.server.ts';
 
 const BRIEF: Brief = {
   agendaItemId: null,
@@ -151,7 +152,7 @@ test('whoever was called off can be put on the list again, and answers anew', as
   });
 });
 
-test('all guests on the list are asked in one act, and its letters wait so that it can be recalled', async () => {
+test('all guests on the list who have an address are asked in one act', async () => {
   const { as, guestId, meeting } = await aListedGuest();
   const silent = await aGuest(meeting, { name: 'Uden Mail', invitedAt: null });
   await owner
@@ -159,35 +160,27 @@ test('all guests on the list are asked in one act, and its letters wait so that 
     .set({ email: '' })
     .where('partnerPersonId', '=', silent.partnerPersonId)
     .execute();
-  const roundId = newId();
-  const asked = await as((scope) => inviteGuests(scope, meeting.meetingId, roundId));
+  const asked = await as((scope) => inviteGuests(scope, meeting.meetingId));
   expect(asked).toEqual({ done: true, made: { guests: 1 } });
-  await owner.updateTable('letter').set({ recalledAt: NOW }).where('roundId', '=', roundId).execute();
-  await as((scope) => takeBackInvitations(scope, roundId));
-  expect(await as((scope) => findGuest(scope, guestId))).toMatchObject({ invitedAt: null });
+  expect(await lettersTo(guestId)).toEqual(['guest_invitation']);
+  expect(await lettersTo(silent.guestId)).toEqual([]);
 });
 
-test('a moved meeting asks all its guests again, and what they answered no longer counts', async () => {
-  const { as, guestId, meeting, cluster } = await aListedGuest();
-  const declined = await aGuest(meeting, { name: 'Niels Nej', answer: 'no' });
-  const off = await aGuest(meeting, { name: 'Aase Aflyst', cancelledAt: NOW });
-  await as((scope) => inviteGuest(scope, guestId));
-  await as((scope) => noteGuestAnswer(scope, guestId, 'yes'));
-  const occasion = { clusterId: cluster.clusterId, meetingId: meeting.meetingId };
-  expect(await as((scope) => askGuestsAgain(scope, occasion, 'guest_moved'))).toBe(2);
-  expect(await lettersTo(declined.guestId)).toEqual(['guest_moved']);
-  expect(await lettersTo(off.guestId)).toEqual([]);
-  const answers = (await as((scope) => listGuests(scope, meeting.meetingId)))!.map(({ answer }) => answer);
-  expect(answers).toEqual(['', '', '']);
-});
-
-test('afterwards only those who were asked and did not say no are written to', async () => {
-  const { as, meeting, cluster } = await aListedGuest();
-  const came = await aGuest(meeting, { name: 'Kaj Kom', answer: 'yes' });
-  const occasion = { clusterId: cluster.clusterId, meetingId: meeting.meetingId };
-  expect(await as((scope) => tellGuests(scope, occasion, 'guest_afterwards'))).toBe(1);
-  expect(await lettersTo(came.guestId)).toEqual(['guest_afterwards']);
-});
+test.each([
+  ['a guest who came', 'closed', '2026-02-24', { answer: 'yes' }, ['guest_afterwards']],
+  ['a guest of a meeting that is not closed yet', 'held', '2026-02-24', { answer: 'yes' }, []],
+  ['a guest who did not come', 'closed', '2026-02-24', { answer: 'no' }, []],
+  ['a guest who was called off', 'closed', '2026-02-24', { answer: 'yes', cancelledAt: NOW }, []],
+  ['a guest whose link is dead', 'closed', '2026-01-20', { answer: 'yes' }, []],
+] as const)(
+  'afterwards %s of a meeting in the state %s on %s with %j gets %j, once',
+  async (_, state, heldOn, wish, letters) => {
+    const cluster = await aCluster();
+    const guest = await aGuest(await aMeeting(cluster, { state, heldOn }), wish);
+    for (let looks = 0; looks < 2; looks++) await asSystem(worker, { now: NOW }, followGuests);
+    expect(await lettersTo(guest.guestId)).toEqual(letters);
+  },
+);
 
 test('members see who comes and what they took home, without address or answer', async () => {
   const { cluster, meeting } = await aListedGuest();

@@ -1,0 +1,25 @@
+import { sql } from 'kysely';
+import { writeMeetingLetter } from '#domain/notices/write-meeting-letter.server.ts';
+import type { SystemScope } from '#platform/scope.server.ts';
+
+type Came = { guestId: string; clusterId: string; meetingId: string };
+
+/**
+ * Once a meeting is closed each guest who came is written to, once: what was agreed, and what they took home. Nobody
+ * whose link is dead by then is.
+ */
+export async function followGuests(scope: SystemScope): Promise<void> {
+  for (const { guestId, clusterId, meetingId } of await listToAsk(scope))
+    await writeMeetingLetter(scope, { kind: 'guest_afterwards', clusterId, meetingId, to: { guestId } });
+}
+
+async function listToAsk({ db }: SystemScope): Promise<Came[]> {
+  const { rows } = await sql<Came>`
+    select g.guest_id, g.cluster_id, g.meeting_id from guest g
+    join meeting m on m.meeting_id = g.meeting_id join partner_person p using (partner_person_id)
+    where m.state = 'closed' and m.held_on + 30 > current_day()
+      and g.answer = 'yes' and g.cancelled_at is null and p.email <> ''
+      and not exists (select from letter l where l.guest_id = g.guest_id and l.kind = 'guest_afterwards')
+    order by g.meeting_id, g.guest_id`.execute(db);
+  return rows;
+}
