@@ -51,3 +51,10 @@ export const ROW_CONTROLS = {
   deadlines: { act: choice, title: line, days: number, side: choice },
   agreements: { what: words(2), measure: line, indicator: choice, months: number, second: maybe(number) },
 } as const satisfies Record<string, Readonly<Record<string, Control>>>;
+
+/** The fields of a row that are folded away until somebody wants them. */
+export const FOLDED: Readonly<Record<keyof typeof ROW_CONTROLS, readonly string[]>> = {
+  programme: ['owner', 'material', 'isForGuest', 'guide'],
+  deadlines: [],
+  agreements: [],
+};

@@ -167,6 +167,7 @@ const da = {
     up: 'Flyt op',
     down: 'Flyt ned',
     out: 'Fjern',
+    more: 'Hvem, materiale, gæst og vejledning',
     lead: {
       about: 'Det, som andre ser, før de vælger pakken.',
       programme:
@@ -385,6 +386,7 @@ const en: typeof da = {
     up: 'Move up',
     down: 'Move down',
     out: 'Take out',
+    more: 'Who, material, guest and guide',
     lead: {
       about: 'What others see before they choose the package.',
       programme:
