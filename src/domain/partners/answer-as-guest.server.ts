@@ -3,7 +3,7 @@ import { command } from '#domain/access/command.server.ts';
 import { dayOf } from '#domain/meetings/calendar-day.ts';
 import { done, refused } from '#platform/outcome.ts';
 import type { HolderScope } from '#platform/scope.server.ts';
-import { holdsCpr, LONGEST } from './guest.ts';
+import { type GuestVote, holdsCpr, LONGEST } from './guest.ts';
 import { refusalOfAnswer } from './question.ts';
 
 /** A guest says whether they come. It can be changed until the day is over. */
@@ -54,8 +54,6 @@ export const answerQuestion = command(
     return isCounted ? done : refused('no_such_question');
   },
 );
-
-export type GuestVote = 'yes' | 'if_needed' | 'no';
 
 async function settled(scope: HolderScope, call: RawBuilder<unknown>) {
   return (await counted(scope, call)) ? done : refused('too_late');

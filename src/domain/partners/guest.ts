@@ -159,3 +159,24 @@ export function letterOfInvitation({ state }: Planned): 'guest_dates' | 'guest_i
 export function guestAnswerIn(value: unknown): 'yes' | 'no' | null {
   return value === 'yes' || value === 'no' ? value : null;
 }
+
+const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** Whether a form told an id, and not something else. */
+export function isId(text: string): boolean {
+  return ID.test(text);
+}
+
+export type GuestVote = 'yes' | 'if_needed' | 'no';
+export const GUEST_VOTES: readonly GuestVote[] = ['yes', 'if_needed', 'no'];
+
+/** Reads the fields `vote:<date option id>` of a form, and ignores all else. */
+export function guestVotesIn(form: FormData): Map<string, GuestVote> {
+  const votes = new Map<string, GuestVote>();
+  for (const [field, value] of form) {
+    const vote = GUEST_VOTES.find((known) => known === value);
+    const id = field.startsWith('vote:') ? field.slice('vote:'.length) : '';
+    if (vote && isId(id)) votes.set(id, vote);
+  }
+  return votes;
+}

@@ -127,3 +127,10 @@ export function dispositionOf(name: string): string {
   );
   return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`;
 }
+
+const FORM_BYTES = 64 * 1024;
+
+/** Whether the length that a request tells is more than a form with one file of the purpose can have. */
+export function isLongerThan(purpose: FilePurpose, contentLength: string | null): boolean {
+  return Number(contentLength ?? 0) > KEPT[purpose].mostBytes + FORM_BYTES;
+}
