@@ -28,7 +28,7 @@ export async function findTold(scope: Scope, letter: About, locale: Locale): Pro
     problem: meeting.problem,
     lastNumbersOn: meeting.lastNumbersOn,
     closesOn: letter.kind === 'topic_vote' ? meeting.voteClosesOn : meeting.pollClosesOn,
-    topic: { sentence: onOneLine(meeting.topic), answer: meeting.answer },
+    topic: { sentence: onOneLine(meeting.topic), answer: letter.facts.answer ?? meeting.answer },
     action: { sentence: meeting.action, dueOn: meeting.dueOn },
     agreement: { what: meeting.agreement, measure: onOneLine(meeting.measure) },
     dates: await listDates(scope, letter),
