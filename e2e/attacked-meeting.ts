@@ -70,7 +70,7 @@ export async function anAttackedMeeting(place: Place): Promise<AttackedMeeting> 
       proposedAt: NOW,
     })
     .execute();
-  const { guestId, file, partner } = await aGuest(own);
+  const { guestId, file, partner, person } = await aGuest(own);
   const ownPackage = newId();
   await sql`insert into own_package (cluster_id, own_package_id, package_key, definition, changed_at)
     select ${clusterId}, ${ownPackage}, package_key, definition, ${NOW} from package order by package_key limit 1`.execute(
@@ -86,7 +86,9 @@ export async function anAttackedMeeting(place: Place): Promise<AttackedMeeting> 
       expense,
       topic,
       file,
+      guest: guestId,
       partner,
+      person,
       own: ownPackage,
       part: 'agreements',
     },
@@ -124,7 +126,7 @@ async function aGuest(own: { clusterId: string; meetingId: string }) {
     .execute();
   await owner
     .insertInto('guest')
-    .values({ ...own, guestId, partnerPersonId, addedAt: NOW })
+    .values({ ...own, guestId, partnerPersonId, addedAt: NOW, invitedAt: NOW })
     .execute();
   const bytes = Buffer.from('%PDF-1.7\n');
   await owner
@@ -140,7 +142,7 @@ async function aGuest(own: { clusterId: string; meetingId: string }) {
       keptAt: NOW,
     })
     .execute();
-  return { guestId, file: keptFileId, partner: partnerId };
+  return { guestId, file: keptFileId, partner: partnerId, person: partnerPersonId };
 }
 
 async function linksOf(
