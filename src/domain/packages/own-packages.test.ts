@@ -200,6 +200,14 @@ test('past the application, the database lets a member who does not lead write n
       .executeTakeFirst(),
   );
   expect(await write).toMatchObject({ numUpdatedRows: 0n });
+  const keep = cluster.as(doctor!, ({ clusterId, db, now }) => {
+    const own = { packageKey: 'min', definition: JSON.stringify(aPackage()), changedAt: now };
+    return db
+      .insertInto('ownPackage')
+      .values({ clusterId, ownPackageId: newId(), ...own })
+      .execute();
+  });
+  await expect(keep).rejects.toThrow(/row-level security/);
   expect(await own()).toMatchObject({ endedAt: null });
   await expect(web.deleteFrom('package').execute()).rejects.toThrow(/permission denied/);
 });
