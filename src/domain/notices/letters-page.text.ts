@@ -13,7 +13,7 @@ const da = {
     text: 'Når du spørger om datoer eller inviterer, ser du her, hvad der blev af hver mail.',
   },
   waiting: (n: number) => `${count('da', n, daMails)} går om lidt. Indtil da kan du fortryde.`,
-  recall: 'Fortryd, og send dem ikke',
+  recall: 'Fortryd, og send ikke',
   recalled: (n: number, gone: number) =>
     `${count('da', n, daMails)} blev taget tilbage.${gone > 0 ? ` ${count('da', gone, daMails)} var gået.` : ''}`,
   unreached: (n: number) =>
@@ -93,7 +93,7 @@ const en: typeof da = {
     text: 'When you ask about dates or invite, you see here what became of each mail.',
   },
   waiting: (n) => `${count('en', n, enMails)} will go shortly. Until then you can undo it.`,
-  recall: 'Undo, and do not send them',
+  recall: 'Undo, and do not send',
   recalled: (n, gone) =>
     `${count('en', n, enMails)} taken back.${gone > 0 ? ` ${count('en', gone, enMails)} had gone.` : ''}`,
   unreached: (n) => (n === 1 ? 'This one never got it' : `These ${number('en', n, 0)} never got it`),
