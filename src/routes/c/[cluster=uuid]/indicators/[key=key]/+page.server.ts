@@ -12,7 +12,7 @@ export const load: PageServerLoad = async ({ locals, params, url, request, paren
   const wish = { of: url.searchParams.get('of'), areAllDrawn: request.method === 'POST' };
   const found = await locals.inCluster(params.cluster, (scope) => findIndicatorPage(scope, params.key, wish));
   if (!found || !seesFigures) error(404, accessText[locals.locale].not_found);
-  const crumbs = [frame.sections?.[1]].filter((section) => section !== undefined);
+  const crumbs = (frame.sections ?? []).filter(({ href }) => href === `/c/${params.cluster}/indicators`);
   return { about: new PageOnly(found), frame: { ...frame, crumbs } };
 };
 

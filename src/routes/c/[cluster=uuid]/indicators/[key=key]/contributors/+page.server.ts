@@ -30,9 +30,9 @@ export const load: PageServerLoad = async ({ locals, params, url, parent }) => {
   });
   if (!found) error(404, accessText[locals.locale].not_found);
   const crumbs = [
-    frame.sections?.[1],
+    ...(frame.sections ?? []).filter(({ href }) => href === `/c/${params.cluster}/indicators`),
     { href: `/c/${params.cluster}/indicators/${params.key}`, label: found.indicator.name[locals.locale] },
-  ].filter((crumb) => crumb !== undefined);
+  ];
   return { ...found, frame: { ...frame, crumbs } };
 };
 
