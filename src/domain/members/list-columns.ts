@@ -32,7 +32,7 @@ export function fits(cells: string[], columns: Column[]): boolean {
 
 function belongs(cell: string, column: Column): boolean {
   if (cell === '') return true;
-  if (column === 'number') return /\d{3}/.test(cell);
+  if (column === 'number') return /\d{3}/.test(cell) && !cell.includes('@');
   if (column === 'email') return /@|\(at\)/i.test(cell);
   return !cell.includes('@') && (column === 'kind' || column === 'other' || !isOnlyTitles(cell));
 }

@@ -37,6 +37,21 @@ test('a list of 70 practices is read whole', () => {
   expect(notRead).toEqual([]);
 });
 
+test('an address with six digits in it is no practice number, also where the number is missing', () => {
+  const { people } = readMemberList(
+    [
+      'Anna Holm, koordinator, Lægehuset Fjord, 012345, anna@fjord.example',
+      'Ida Lund, koordinator, Klinikken Torvet, 023456, ida@torvet.example',
+      'Bo Prøve, Ådal Lægehus, , klinik.034567@aadal.example',
+    ].join('\n'),
+  );
+  expect(people[2]).toMatchObject({
+    practice: 'Ådal Lægehus',
+    number: '',
+    email: 'klinik.034567@aadal.example',
+  });
+});
+
 test('no civil number and no telephone number is kept', () => {
   // Made here, so that no such number stands in the code.
   const civil = ['010190', '1234'].join('-');
