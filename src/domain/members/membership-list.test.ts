@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest';
 import { byPractice } from './membership-list.ts';
 
-const PRACTICES = [{ practiceId: 'fjord' }, { practiceId: 'nord' }];
+const PRACTICES = [
+  { practiceId: 'fjord', name: 'Lægehuset 2' },
+  { practiceId: 'nord', name: 'Lægehuset 10' },
+];
 const MEMBERS = [
   { memberId: 'anna', personId: 'a', practiceId: 'fjord', kind: 'doctor' },
   { memberId: 'ida', personId: 'i', practiceId: 'fjord', kind: 'staff' },
@@ -26,6 +29,11 @@ test('everybody stands under the own practice, with the own roles and those of t
   ]);
   expect(practices[0]?.members[1]?.roles).toEqual([]);
   expect(outside.map(({ kind }) => kind)).toEqual(['consultant', 'secretary']);
+});
+
+test('practices stand by name, with 2 before 10', () => {
+  const turned = byPractice({ ...ALL, practices: PRACTICES.toReversed() }, true);
+  expect(turned.practices.map(({ name }) => name)).toEqual(['Lægehuset 2', 'Lægehuset 10']);
 });
 
 test('a secretary sees the names of all, and not who prepares the figures', () => {

@@ -1,3 +1,4 @@
+import { compareNames } from '#domain/clusters/name-order.ts';
 import type { HeldRole, Kind } from './membership.ts';
 import { type Holding, rolesOf } from './role-holding.ts';
 
@@ -5,13 +6,13 @@ import { type Holding, rolesOf } from './role-holding.ts';
 export type RoleHeld = { role: HeldRole; isByClinic: boolean };
 
 type Person = { memberId: string; personId: string; practiceId: string | null; kind: Kind };
-type Practice = { practiceId: string };
+type Practice = { practiceId: string; name: string };
 
 /** A member as one reader may know them: a kind that has to do with figures is null for who sees none. */
 export type Listed<M extends Person> = Omit<M, 'kind'> & { kind: Kind | null; roles: RoleHeld[] };
 
 /**
- * The members with their roles, under the practices they belong to, and those who belong to none. A reader who sees
+ * The members with their roles, under the practices they belong to, by name, and those who belong to none. A reader who sees
  * no figures is not told who prepares them.
  */
 export function byPractice<M extends Person, P extends Practice>(
@@ -28,7 +29,9 @@ export function byPractice<M extends Person, P extends Practice>(
   });
   const of = (practiceId: string | null) => listed.filter((member) => member.practiceId === practiceId);
   return {
-    practices: practices.map((practice) => ({ ...practice, members: of(practice.practiceId) })),
+    practices: practices
+      .toSorted((a, b) => compareNames(a.name, b.name))
+      .map((practice) => ({ ...practice, members: of(practice.practiceId) })),
     outside: of(null),
   };
 }
