@@ -44,7 +44,7 @@ const da = {
   ofNone: {
     shared: 'Fælles for alle',
     of_row: 'Rækkens egen',
-    as_answered: 'Den, du har svaret ovenfor',
+    as_answered: 'Svaret ovenfor',
     choose: 'Vælg',
   },
   ofSeveral: (keys: string) => `Flere: ${keys}`,
@@ -130,7 +130,7 @@ const en: typeof da = {
   ofNone: {
     shared: 'Shared by all',
     of_row: 'The row’s own',
-    as_answered: 'The one you answered above',
+    as_answered: 'Answered above',
     choose: 'Choose',
   },
   ofSeveral: (keys) => `Several: ${keys}`,
