@@ -16,7 +16,6 @@ const da = {
     title: 'Her er dit link',
     text: 'Kopiér det nu. Af hensyn til sikkerheden vises det kun denne ene gang.',
     open: 'Åbn i min kalender',
-    label: 'Linket til din kalender',
     how: [
       'Outlook: Tilføj kalender → Abonner fra internettet.',
       'Google Kalender: Andre kalendere → Fra webadresse.',
@@ -51,7 +50,6 @@ const en: typeof da = {
     title: 'Here is your link',
     text: 'Copy it now. For safety it is shown this once.',
     open: 'Open in my calendar',
-    label: 'The link to your calendar',
     how: [
       'Outlook: Add calendar → Subscribe from web.',
       'Google Calendar: Other calendars → From URL.',
