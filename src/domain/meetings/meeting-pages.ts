@@ -11,7 +11,8 @@ export type MeetingPage =
   | 'attendance'
   | 'minutes'
   | 'agreements'
-  | 'money';
+  | 'money'
+  | 'letters';
 
 type Page = {
   page: MeetingPage;
@@ -36,6 +37,7 @@ const PAGES: readonly Page[] = [
   { page: 'minutes', path: '/minutes', isOn: true, isFor: 'all' },
   { page: 'agreements', path: '/agreements', isOn: true, isFor: 'all' },
   { page: 'money', path: '/money', isOn: true, isFor: 'payers' },
+  { page: 'letters', path: '/letters', isOn: true, isFor: 'arrangers' },
 ];
 
 const ROLES_FOR: Record<Exclude<Page['isFor'], 'all'>, readonly string[]> = {

@@ -18,6 +18,7 @@ const da = {
     minutes: 'Referat',
     agreements: 'Aftaler',
     money: 'Udgifter',
+    letters: 'Mails',
   } satisfies Record<MeetingPage, string>,
   kinds: {
     cluster: 'Klyngemøde',
@@ -70,6 +71,7 @@ const en: typeof da = {
     minutes: 'Minutes',
     agreements: 'Agreements',
     money: 'Expenses',
+    letters: 'Mails',
   },
   kinds: {
     cluster: 'Cluster meeting',
