@@ -1,4 +1,4 @@
-import type { Locale } from '#ui/format.ts';
+import { count, type Locale } from '#ui/format.ts';
 import type { Absence, Diet, InvitingRefusal, RsvpAnswer, RsvpRefusal } from './invitation.ts';
 
 type Refusals = Record<RsvpRefusal, string>;
@@ -9,8 +9,8 @@ type VenueRefusals = Record<
 
 const da = {
   question: 'Kommer du?',
-  questionForClinic: 'Hvem kommer fra jer?',
-  forClinic: 'Du kan svare for hele klinikken, også for uddannelseslæger og personale.',
+  forClinic: (colleagues: number) =>
+    `Svar også for ${count('da', colleagues, { one: 'kollega', other: 'kolleger' })} i klinikken`,
   answers: { yes: 'Kommer', online: 'Er med online', no: 'Kommer ikke' } satisfies Record<RsvpAnswer, string>,
   name: 'Navn',
   needs: 'Mad og fravær',
@@ -38,6 +38,7 @@ const da = {
     other: 'Andet',
   } satisfies Record<Absence, string>,
   answeredBy: (name: string) => `svaret af ${name}`,
+  you: 'dig',
   someoneElse: 'en anden i klyngen',
   save: 'Gem svar',
   refusal: {
@@ -70,8 +71,8 @@ const da = {
 
 const en: typeof da = {
   question: 'Will you come?',
-  questionForClinic: 'Who comes from your clinic?',
-  forClinic: 'You may answer for the whole clinic, trainees and staff too.',
+  forClinic: (colleagues) =>
+    `Answer for ${count('en', colleagues, { one: 'colleague', other: 'colleagues' })} in the clinic too`,
   answers: { yes: 'Comes', online: 'Joins online', no: 'Does not come' },
   name: 'Name',
   needs: 'Food and absence',
@@ -99,6 +100,7 @@ const en: typeof da = {
     other: 'Something else',
   },
   answeredBy: (name) => `answered by ${name}`,
+  you: 'you',
   someoneElse: 'somebody else in the cluster',
   save: 'Save answers',
   refusal: {

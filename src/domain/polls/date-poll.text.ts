@@ -22,17 +22,22 @@ type Sums = Pick<Total, 'yes' | 'ifNeeded' | 'no' | 'practices'>;
 const da = {
   title: 'Mødedato',
   question: 'Hvilke dage kan du?',
-  questionForClinic: 'Hvilke dage kan I?',
-  forClinic:
-    'Du kan svare for hele klinikken. Det, en kollega har svaret selv, ændrer du kun, hvis du vælger om.',
+  forClinic: (colleagues: number) =>
+    `Svar også for ${count('da', colleagues, { one: 'kollega', other: 'kolleger' })} i klinikken`,
+  forClinicHint: 'Det, en kollega har svaret selv, ændrer du kun, hvis du vælger om.',
   about: (title: string) => `Til mødet »${title}«.`,
   closes: (day: string) => `Svar senest ${dateText('da', day)}. Du kan rette indtil da.`,
   name: 'Navn',
   answers: { yes: 'Ja', if_needed: 'Hvis nødvendigt', no: 'Nej' } satisfies Record<Answer, string>,
+  // With places to break in a narrow column.
+  heads: { yes: 'Ja', if_needed: 'Hvis nød\u00adven\u00addigt', no: 'Nej' } satisfies Record<Answer, string>,
   isNew: 'Ny dato',
   totals: ({ yes, ifNeeded, no, practices }: Sums) =>
-    `${yes} kan, ${ifNeeded} hvis nødvendigt, ${no} kan ikke. ${count('da', practices, { one: 'praksis', other: 'praksisser' })} er med.`,
+    yes + ifNeeded + no === 0
+      ? 'Ingen har svaret endnu.'
+      : `${yes} kan, ${ifNeeded} hvis nødvendigt, ${no} kan ikke. ${count('da', practices, { one: 'praksis', other: 'praksisser' })} er med.`,
   answeredBy: (name: string) => `svaret af ${name}`,
+  you: 'dig',
   someoneElse: 'en anden i klyngen',
   save: 'Gem svar',
   late: {
@@ -69,17 +74,21 @@ const da = {
 const en: typeof da = {
   title: 'Meeting date',
   question: 'Which days suit you?',
-  questionForClinic: 'Which days suit you and your clinic?',
-  forClinic:
-    'You may answer for the whole clinic. What a colleague has answered changes only if you choose anew.',
+  forClinic: (colleagues) =>
+    `Answer for ${count('en', colleagues, { one: 'colleague', other: 'colleagues' })} in the clinic too`,
+  forClinicHint: 'What a colleague has answered changes only if you choose anew.',
   about: (title) => `For the meeting “${title}”.`,
   closes: (day) => `Answer by ${dateText('en', day)}. You can change it until then.`,
   name: 'Name',
   answers: { yes: 'Yes', if_needed: 'If needed', no: 'No' },
+  heads: { yes: 'Yes', if_needed: 'If needed', no: 'No' },
   isNew: 'New date',
   totals: ({ yes, ifNeeded, no, practices }) =>
-    `${yes} can, ${ifNeeded} if needed, ${no} cannot. ${count('en', practices, { one: 'practice', other: 'practices' })} represented.`,
+    yes + ifNeeded + no === 0
+      ? 'Nobody has answered yet.'
+      : `${yes} can, ${ifNeeded} if needed, ${no} cannot. ${count('en', practices, { one: 'practice', other: 'practices' })} represented.`,
   answeredBy: (name) => `answered by ${name}`,
+  you: 'you',
   someoneElse: 'somebody else in the cluster',
   save: 'Save answers',
   late: {
