@@ -116,8 +116,9 @@ test('Fjordklyngen has voted on topics, held two meetings, and asks for the day 
   ]);
   const topics = await owner.selectFrom('topic').select('state').execute();
   expect(topics.map(({ state }) => state).sort()).toEqual([
-    ...Array.from({ length: 3 }, () => 'planned'),
-    ...Array.from({ length: 4 }, () => 'proposed'),
+    ...Array.from({ length: 2 }, () => 'met'),
+    ...Array.from({ length: 2 }, () => 'planned'),
+    ...Array.from({ length: 3 }, () => 'proposed'),
   ]);
   const agreements = await owner.selectFrom('agreement').select('measuredAgainOn').execute();
   expect(agreements).toEqual([{ measuredAgainOn: '2025-09-11' }]);

@@ -9,15 +9,18 @@ import { registerAttendance } from '#domain/meetings/register-attendance.server.
 import { resolve } from '#domain/meetings/resolve.server.ts';
 import { writeMinutes } from '#domain/meetings/write-minutes.server.ts';
 import { openPoll } from '#domain/polls/open-poll.server.ts';
+import { listTopics } from '#domain/topics/topics.server.ts';
 import type { Database } from '#platform/database.ts';
 import type { ClusterScope } from '#platform/scope.server.ts';
-import type { Cast } from './example-topics.ts';
+import { type Cast, IDEAS } from './example-topics.ts';
 import { accomplished, enterAs } from './stage.ts';
 
 /** A meeting of the past: from which package, when it was planned and held, and what came of it. */
 type Held = {
   packageKey: string;
   title: string;
+  /** The proposal that it takes up. */
+  topic: string;
   planned: Date;
   held: Date;
   notes: string;
@@ -37,6 +40,7 @@ export async function holdMeetings(
   await hold(web, cast, {
     packageKey: 'opioider',
     title: 'Opioider ved kroniske smerter',
+    topic: IDEAS[0]![0],
     planned: days.plannedFirst,
     held: days.heldFirst,
     notes:
@@ -51,6 +55,7 @@ export async function holdMeetings(
   await hold(web, cast, {
     packageKey: 'stop-op',
     title: 'Stop op: hvad vil vi med klyngen?',
+    topic: IDEAS[2]![0],
     planned: days.plannedSecond,
     held: days.heldSecond,
     notes: 'Vi vil mødes tre gange om året, tage ét emne ad gangen og altid måle igen.',
@@ -72,11 +77,13 @@ async function hold(web: Database, cast: Cast, meeting: Held): Promise<void> {
 /** Makes a meeting of a package, unless one of its title is there already. */
 async function made(
   scope: ClusterScope,
-  { packageKey, title }: Pick<Held, 'packageKey' | 'title'>,
+  { packageKey, title, topic }: Pick<Held, 'packageKey' | 'title' | 'topic'>,
   ...days: { heldOn: string; startsAt: string }[]
 ): Promise<string | null> {
   if ((await listMeetings(scope)).some((meeting) => meeting.title === title)) return null;
-  const wish = { source: { packageKey }, kind: 'cluster', title, minutes: 150, topicId: null, days } as const;
+  const found = (await listTopics(scope)).find(({ sentence }) => sentence === topic);
+  const topicId = found?.topicId ?? null;
+  const wish = { source: { packageKey }, kind: 'cluster', title, minutes: 150, topicId, days } as const;
   return accomplished(await makeMeeting(next(scope), randomUUID(), { ...wish, days: [...days] }))!.meetingId;
 }
 
@@ -130,7 +137,11 @@ const DAYS_AHEAD = [42, 43, 49];
 export async function planNext(web: Database, cast: Cast, now: Date): Promise<void> {
   const lead = await enterAs(web, cast.founder, now);
   await lead.inCluster(cast.clusterId, async (scope) => {
-    const meetingId = await made(scope, { packageKey: 'kol', title: 'KOL: den rette inhalation' });
+    const meetingId = await made(scope, {
+      packageKey: 'kol',
+      title: 'KOL: den rette inhalation',
+      topic: IDEAS[1]![0],
+    });
     if (!meetingId) return;
     const today = dayOf(now);
     const options = DAYS_AHEAD.map((days) => ({ heldOn: daysAfter(today, days), startsAt: '16:30' }));

@@ -13,7 +13,8 @@ import { accomplished, enterAs } from './stage.ts';
 /** Whose cluster it is: its doctors, the first of whom leads it. */
 export type Cast = { clusterId: string; doctors: readonly ExampleDoctor[]; founder: string };
 
-const IDEAS: readonly [sentence: string, measure: string][] = [
+/** What members have proposed. The first and the third became meetings. */
+export const IDEAS: readonly [sentence: string, measure: string][] = [
   ['Vi fornyer opioider på hver vores måde og kender ikke hinandens.', 'Andel langtidsbrugere'],
   ['Får for mange med KOL stadig inhalationssteroid?', 'Andel i ICS'],
   ['Hvad vil vi egentlig med klyngen de næste to år?', ''],
@@ -70,7 +71,7 @@ async function decide(web: Database, cast: Cast, now: Date): Promise<void> {
   const lead = await enterAs(web, cast.founder, now);
   const today = now.toISOString().slice(0, 10);
   const [, second, third, fourth] = halfYearsFrom(today);
-  const plan = [second, fourth, third];
+  const plan = [second, fourth, third, fourth];
   await lead.inCluster(cast.clusterId, async (scope) => {
     const topics = await listTopics(scope);
     for (const [at, halfYear] of plan.entries()) {
