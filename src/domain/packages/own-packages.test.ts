@@ -151,6 +151,16 @@ test('the same copy asked for twice is made once', async () => {
   expect(await countOwn(cluster)).toBe(1);
 });
 
+test('a second copy can be told from the first', async () => {
+  const { cluster } = await aClusterWithACopy();
+  await cluster.as(cluster.coordinator, (scope) => copyPackage(scope, 'proeve'));
+  expect(await titlesIn(cluster, cluster.coordinator)).toEqual([
+    'Prøvepakke',
+    'Prøvepakke (2)',
+    'Prøvepakke',
+  ]);
+});
+
 test('what is not there is refused', async () => {
   const { cluster } = await aClusterWithACopy();
   const as = <T>(work: Parameters<typeof cluster.as<T>>[1]) => cluster.as(cluster.coordinator, work);

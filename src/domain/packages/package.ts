@@ -190,3 +190,14 @@ function clockOf(minutes: number): string {
   const two = (n: number) => String(n).padStart(2, '0');
   return `${two(Math.floor(minutes / 60) % 24)}:${two(minutes % 60)}`;
 }
+
+const LONGEST_TITLE = 120;
+
+/** The title, with a number behind it where the cluster has a package of that title already. */
+export function titleApart({ da, en }: InBothLanguages, taken: ReadonlySet<string>): InBothLanguages {
+  for (let number = 1; ; number += 1) {
+    const mark = number === 1 ? '' : ` (${number})`;
+    const marked = (title: string) => title.slice(0, LONGEST_TITLE - mark.length) + mark;
+    if (!taken.has(marked(da))) return { da: marked(da), en: marked(en) };
+  }
+}

@@ -61,3 +61,10 @@ export async function findOwnPackage({ db }: Reader, ownPackageId: string): Prom
     .executeTakeFirst();
   return row ? { ...row, definition: row.definition as unknown as MeetingPackage } : null;
 }
+
+/** The Danish titles of the cluster's own packages that have not ended. */
+export async function listOwnTitles({ db }: Reader): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ title: string }>`
+    select definition->'title'->>'da' as title from own_package where ended_at is null`.execute(db);
+  return new Set(rows.map(({ title }) => title));
+}

@@ -31,7 +31,10 @@ const da = {
   figures: (all: number, own: number) => {
     if (all === 0) return 'ingen';
     const counted = count('da', all, { one: 'tal', other: 'tal' });
-    return own === 0 ? counted : `${counted}, heraf ${own} I selv tæller`;
+    if (own === 0) return counted;
+    return own === all
+      ? `${counted}, som I selv tæller`
+      : `${counted}, I tæller selv ${own === 1 ? 'det ene' : own}`;
   },
   guests: (guests: number): string => (guests === 0 ? 'nej' : 'ja'),
   kinds: {
@@ -250,7 +253,10 @@ const en: typeof da = {
   figures: (all, own) => {
     if (all === 0) return 'none';
     const counted = count('en', all, { one: 'figure', other: 'figures' });
-    return own === 0 ? counted : `${counted}, ${own} of which you count yourselves`;
+    if (own === 0) return counted;
+    return own === all
+      ? `${counted}, which you count yourselves`
+      : `${counted}, you count ${own === 1 ? 'one' : own} yourselves`;
   },
   guests: (guests) => (guests === 0 ? 'no' : 'yes'),
   kinds: {
