@@ -83,6 +83,35 @@ test(
 );
 
 test(
+  'what was pasted before the script arrived stays in its field, and is searched all the same',
+  async () => {
+    const { page, context, sent } = await theForm(true);
+    let arrive = () => {};
+    const late = new Promise<void>((resolve) => {
+      arrive = resolve;
+    });
+    await page.route(/\.js$/, async (route) => {
+      await late;
+      await route.continue();
+    });
+    await page.reload({ waitUntil: 'commit' });
+    const paste = page.getByLabel(uploadText.da.paste);
+    const text = `ydernr;tal\n900101;${pasted}\n`;
+    await paste.fill(text);
+    await page.getByLabel(uploadText.da.extracted).fill('22-11-2026');
+    arrive();
+    await page.getByText(uploadText.da.drop).waitFor();
+    expect(await paste.inputValue()).toBe(text);
+    expect(await page.getByLabel(uploadText.da.extracted).inputValue()).toBe('22-11-2026');
+    await page.getByRole('button', { name: uploadText.da.act }).click();
+    await page.getByText(/celle B2/).waitFor();
+    expect(sent).toEqual([]);
+    await context.close();
+  },
+  TIME,
+);
+
+test(
   'without JavaScript the server refuses it, names the place and keeps nothing',
   async () => {
     const { page, context, sent, told } = await theForm(false);
