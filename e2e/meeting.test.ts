@@ -58,7 +58,7 @@ test(
     for (const [at, after] of [70, 71, 77].entries()) {
       await page.locator(`[name="day-${at + 1}"]`).fill(day(after));
     }
-    await click('button', say.actWithPoll);
+    await click('button', say.act);
     await page.locator('main h1').waitFor();
     const clicks = counted() + 1;
     process.stdout.write(
