@@ -74,10 +74,10 @@ export function expenseOf(typed: ExpenseTyped, today: string): ExpenseWish | Exp
   const amountOre = oreIn(typed.amount);
   const spentOn = parseDate(typed.spentOn);
   const refusals = [
-    kind ? null : ('kind_missing' as const),
     refusalOfWhat(what, today),
     refusalOfAmount(typed.amount, amountOre),
     refusalOfDay(spentOn, today),
+    kind ? null : ('kind_missing' as const),
     payee.length > LONGEST.payee ? ('payee_too_long' as const) : null,
   ].filter((refusal): refusal is NonNullable<typeof refusal> => refusal !== null);
   if (!kind || amountOre === null || !spentOn || refusals.length > 0) return refusals;
@@ -114,6 +114,12 @@ export function fieldOf(refusal: ExpenseRefusal): string | undefined {
 /** What expenses that stand come to, in øre. */
 export function sumOf(expenses: readonly Pick<Expense, 'amountOre' | 'isTakenOut'>[]): number {
   return expenses.reduce((sum, { amountOre, isTakenOut }) => sum + (isTakenOut ? 0 : amountOre), 0);
+}
+
+/** The calendar year that a meeting's page tells of: that of its latest expense, or this one. */
+export function yearOf(expenses: readonly Pick<Expense, 'spentOn' | 'isTakenOut'>[], today: string): number {
+  const days = expenses.filter(({ isTakenOut }) => !isTakenOut).map(({ spentOn }) => spentOn);
+  return Number((days.toSorted().at(-1) ?? today).slice(0, 4));
 }
 
 /** An amount as a form shows it again: `1234,50`. */

@@ -2,7 +2,7 @@ import { count, type Locale } from '#ui/format.ts';
 import type { PartnerKind, PartnerRefusal } from './partner.ts';
 
 const da = {
-  title: 'Partnere',
+  title: 'Samarbejdspartnere',
   lead: 'Dem uden for klyngen, som I taler med: hvem de er, og hvilke møder de har været med til.',
   kinds: {
     hospital: 'Hospitalsafdelinger',

@@ -65,7 +65,7 @@ export const actions: Actions = {
       form,
     );
     if (!done.done) return fail(409, { act: 'dates', refusal: done.reason, votes });
-    return at(event, 'dates', 'dates');
+    return at(event, 'dates', 'come');
   },
   pre: async (event) => {
     const form = await event.request.formData();

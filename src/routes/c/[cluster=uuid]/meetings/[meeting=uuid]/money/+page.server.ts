@@ -2,7 +2,7 @@ import { error, fail, redirect } from '@sveltejs/kit';
 import { accessText } from '#domain/access/access.text.ts';
 import { listAttendees } from '#domain/economy/attendance-list.server.ts';
 import { putBackExpense, takeOutExpense } from '#domain/economy/enter-expense.server.ts';
-import { sumOf } from '#domain/economy/expense.ts';
+import { sumOf, yearOf } from '#domain/economy/expense.ts';
 import { listExpenses, patientsKnown, sumOfYear } from '#domain/economy/expenses.server.ts';
 import { expectedOre, patientsIn } from '#domain/economy/funds.ts';
 import { pays } from '#domain/economy/paying.ts';
@@ -14,20 +14,24 @@ export const load: PageServerLoad = async ({ locals, params, parent, url }) => {
   const { meeting, roles } = await parent();
   if (!pays(roles)) error(404, accessText[locals.locale].not_found);
   const today = dayOf(locals.now);
-  const year = Number((meeting.heldOn ?? today).slice(0, 4));
   const isDue = isBundleDue(meeting, today);
-  const found = await locals.inCluster(params.cluster, async (scope) => ({
-    expenses: await listExpenses(scope, params.meeting),
-    spent: await sumOfYear(scope, year),
-    patients: patientsIn(url.searchParams.get('patients')) ?? (await patientsKnown(scope)),
-    attendees: isDue ? await listAttendees(scope, params.meeting) : [],
-  }));
+  const found = await locals.inCluster(params.cluster, async (scope) => {
+    const expenses = await listExpenses(scope, params.meeting);
+    const year = yearOf(expenses, today);
+    return {
+      expenses,
+      year,
+      spent: await sumOfYear(scope, year),
+      patients: patientsIn(url.searchParams.get('patients')) ?? (await patientsKnown(scope)),
+      attendees: isDue ? await listAttendees(scope, params.meeting) : [],
+    };
+  });
   const { attendees, patients } = found;
   const said = ['entered', 'out', 'back'].find((word) => url.searchParams.has(word)) ?? null;
   return {
     expenses: found.expenses,
     sum: sumOf(found.expenses),
-    year,
+    year: found.year,
     spent: found.spent,
     funds: patients === null ? null : { patients, expected: expectedOre(patients) },
     isDue,
