@@ -48,7 +48,7 @@ test.each([
   ['a file that is empty', '', '', 'empty_file'],
   ['a file that is no list of fields', 'Hej med jer', '', 'wrong_shape'],
   ['broken YAML', `${changed({})}programme: [`, '', 'not_readable'],
-  ['a field given twice', `${changed({})}purpose: Igen\n`, '', 'not_readable'],
+  ['a field given twice', `${changed({})}purpose: Igen\n`, 'purpose', 'twice'],
   [
     'an anchor that is used again',
     changed({}).replace('da: Prøvepakke', 'da: &a x').replace('en: Test package', 'en: *a'),
@@ -155,6 +155,12 @@ test.each([
   ],
 ])('%s is refused, naming the field', (_, text, field, kind) => {
   expect(problemsOf(text)).toContainEqual(expect.objectContaining({ field, kind }));
+});
+
+test('a file made to keep the reader busy is refused with no more problems than anybody mends', () => {
+  const names = Array.from({ length: 12_000 }, (_, at) => `k${at}`);
+  for (const text of [names.map((name) => `${name}:`).join('\n'), `{${names.join(',')}}`])
+    expect(problemsOf(text)).toHaveLength(100);
 });
 
 test('a problem names the line on which its field stands', () => {

@@ -7,6 +7,7 @@ import {
   type Node,
   parseDocument,
   stringify,
+  visit,
 } from 'yaml';
 import type { MeetingPackage } from './package.ts';
 import { type PackageProblem, problemOf } from './package-problem.ts';
@@ -14,6 +15,8 @@ import { parsePackage, type Reading } from './package-schema.ts';
 
 /** The longest file that is read, in characters. */
 export const LONGEST_FILE = 100_000;
+// Nobody mends more at a time, and each is looked for in the file.
+const MOST_PROBLEMS = 100;
 
 type Content = { document: Document; lines: LineCounter; value: unknown };
 
@@ -27,7 +30,9 @@ export function readPackageFile(text: string, knownIndicators: ReadonlySet<strin
   if ('problems' in content) return content;
   const reading = parsePackage(content.value, knownIndicators);
   if ('package' in reading) return reading;
-  const problems = reading.problems.map((problem) => ({ ...problem, line: lineOf(content, problem.field) }));
+  const problems = reading.problems
+    .slice(0, MOST_PROBLEMS)
+    .map((problem) => ({ ...problem, line: lineOf(content, problem.field) }));
   return { problems: problems.sort((one, other) => (one.line ?? 0) - (other.line ?? 0)) };
 }
 
@@ -39,14 +44,40 @@ export function writtenPackage(meetingPackage: MeetingPackage): string {
 function contentOf(text: string): Content | { problems: PackageProblem[] } {
   const lines = new LineCounter();
   try {
-    const document = parseDocument(text, { lineCounter: lines, schema: 'core', prettyErrors: false });
+    // The library compares every field with every other, which takes half a minute on a file made to that end.
+    const options = { lineCounter: lines, schema: 'core', prettyErrors: false, uniqueKeys: false } as const;
+    const document = parseDocument(text, options);
     const [slip] = [...document.errors, ...document.warnings];
     if (slip) return unreadable(lines.linePos(slip.pos[0]).line, slip.code);
-    // Without an alias nothing can refer to itself or grow beyond the file.
-    return { document, lines, value: document.toJS({ maxAliasCount: 0 }) };
-  } catch {
-    return unreadable(null, '');
+    const objection = objectionTo(document, lines);
+    return objection ? { problems: [objection] } : { document, lines, value: document.toJS() };
+  } catch (problem) {
+    // Brackets within brackets without end use up the stack.
+    if (problem instanceof RangeError) return unreadable(null, 'DEPTH');
+    throw problem;
   }
+}
+
+/** The first field that is given twice in one place, or the first alias, since one could make a file without end. */
+function objectionTo(document: Document, lines: LineCounter): PackageProblem | null {
+  let found: PackageProblem | null = null;
+  const object = (problem: PackageProblem, node: Node) => {
+    found = { ...problem, line: lines.linePos(node.range?.[0] ?? 0).line };
+    return visit.BREAK;
+  };
+  visit(document, {
+    Alias: (_, alias) => object(problemOf('not_readable', '', 'ALIAS'), alias),
+    Map(_, { items }) {
+      const seen = new Set<string>();
+      for (const { key } of items) {
+        const name = isScalar(key) ? String(key.value) : '';
+        if (isScalar(key) && seen.has(name)) return object(problemOf('twice', name), key);
+        seen.add(name);
+      }
+      return undefined;
+    },
+  });
+  return found;
 }
 
 function unreadable(line: number | null, code: string): { problems: PackageProblem[] } {
