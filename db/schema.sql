@@ -2448,7 +2448,7 @@ AS $function$
   declare m meeting;
   begin
     select * into m from meeting where meeting_id = which and cluster_id = current_cluster() and arranges()
-      and state in ('reserved', 'confirmed', 'held') and length(token) >= 40;
+      and state in ('reserved', 'confirmed', 'held') and length(token) >= 22;
     if m.meeting_id is null then return false; end if;
     insert into link (token_hash, cluster_id, purpose, meeting_id, made_at, expires_at)
       values (hash_of(token), m.cluster_id, 'room', m.meeting_id, current_moment(),
@@ -2889,12 +2889,12 @@ AS $function$
 -- may be called by: klyngerum_owner, klyngerum_web
 
 CREATE OR REPLACE FUNCTION public.room_names()
- RETURNS TABLE(member_id uuid, name text, practice_name text, is_here boolean)
+ RETURNS TABLE(member_id uuid, name text, practice_name text)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-    select b.member_id, p.name, coalesce(pr.name, ''), exists (select from attendance a where a.meeting_id = r.meeting_id and a.member_id = b.member_id)
+    select b.member_id, p.name, coalesce(pr.name, '')
     from room() r join member b on b.cluster_id = r.cluster_id and b.valid @> current_day() and b.kind <> 'consultant'
     join person p using (person_id) left join practice pr on pr.practice_id = b.practice_id
     where r.is_open and (exists (select from invitation i where i.meeting_id = r.meeting_id and i.member_id = b.member_id)

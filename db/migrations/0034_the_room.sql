@@ -7,7 +7,7 @@ create function open_room(which uuid, token text) returns boolean language plpgs
   declare m meeting;
   begin
     select * into m from meeting where meeting_id = which and cluster_id = current_cluster() and arranges()
-      and state in ('reserved', 'confirmed', 'held') and length(token) >= 40;
+      and state in ('reserved', 'confirmed', 'held') and length(token) >= 22;
     if m.meeting_id is null then return false; end if;
     insert into link (token_hash, cluster_id, purpose, meeting_id, made_at, expires_at)
       values (hash_of(token), m.cluster_id, 'room', m.meeting_id, current_moment(),
@@ -35,11 +35,12 @@ create function room() returns table (cluster_id uuid, meeting_id uuid, title te
       m.state in ('reserved', 'confirmed', 'held') and current_day() between m.held_on and m.held_on + 1
     from current_link() l join meeting m using (meeting_id) where l.purpose = 'room'
   $$;
--- Names to choose between, by practice: those who were asked, or all members where nobody was. Never an address.
-create function room_names() returns table (member_id uuid, name text, practice_name text, is_here boolean)
+-- Names to choose between, by practice: those who were asked, or all members where nobody was. Never an address, and
+-- never who has come.
+create function room_names() returns table (member_id uuid, name text, practice_name text)
   language sql stable security definer set search_path = public, pg_temp
   as $$
-    select b.member_id, p.name, coalesce(pr.name, ''), exists (select from attendance a where a.meeting_id = r.meeting_id and a.member_id = b.member_id)
+    select b.member_id, p.name, coalesce(pr.name, '')
     from room() r join member b on b.cluster_id = r.cluster_id and b.valid @> current_day() and b.kind <> 'consultant'
     join person p using (person_id) left join practice pr on pr.practice_id = b.practice_id
     where r.is_open and (exists (select from invitation i where i.meeting_id = r.meeting_id and i.member_id = b.member_id)

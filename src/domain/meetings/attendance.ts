@@ -34,6 +34,11 @@ export function cameUnannounced({ how, answer }: Pick<AttendanceLine, 'how' | 'a
   return how !== null && answer !== 'yes' && answer !== 'online';
 }
 
+/** Whether anybody was asked and answered; only then can somebody come unannounced. */
+export function wereAsked(lines: readonly Pick<AttendanceLine, 'answer'>[]): boolean {
+  return lines.some(({ answer }) => answer !== null);
+}
+
 /** How many came, of how many practices, how many of them unannounced, and how many visitors besides. */
 export type AttendanceCount = { people: number; practices: number; unannounced: number; visitors: number };
 
@@ -43,7 +48,7 @@ export function countOf(lines: readonly AttendanceLine[], visitors: readonly unk
   return {
     people: present.length,
     practices: new Set(present.flatMap(({ practiceId }) => practiceId ?? [])).size,
-    unannounced: present.filter(cameUnannounced).length,
+    unannounced: wereAsked(lines) ? present.filter(cameUnannounced).length : 0,
     visitors: visitors.length,
   };
 }

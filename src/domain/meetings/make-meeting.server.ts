@@ -19,6 +19,7 @@ import type { MeetingSource, MeetingWish } from './meeting-wish.ts';
 import { findMeeting } from './meetings.server.ts';
 import { copyParts, giveFirstParts } from './parts.server.ts';
 import { hasOpenActions } from './resolutions.server.ts';
+import { settleAct } from './settle-deadline.server.ts';
 
 type Source = { plan: MeetingPlan; package: MeetingPackage | null };
 
@@ -38,6 +39,7 @@ export const makeMeeting = command(
     await insertMeeting(scope, meetingId, { wish, plan, package: source.package, day });
     await insertAgenda(scope, meetingId, plan);
     await insertDeadlines(scope, meetingId, plan, day?.heldOn ?? null);
+    if (day) await settleAct(scope, meetingId, 'open_date_poll');
     if (wish.source && 'meetingId' in wish.source) await copyParts(scope, wish.source.meetingId, meetingId);
     else await giveFirstParts(scope, meetingId);
     return made({ meetingId });

@@ -6,6 +6,7 @@ import { refusalOfState } from './meeting.ts';
 import type { MeetingDay } from './meeting-wish.ts';
 import { findMeetingToChange } from './meetings.server.ts';
 import { putOnDay } from './put-on-day.server.ts';
+import { settleAct } from './settle-deadline.server.ts';
 
 /** Reserves a day for a meeting that is an idea, without asking anybody. Answers the deadlines that got their day. */
 export const reserveMeeting = command(
@@ -18,6 +19,7 @@ export const reserveMeeting = command(
     // A poll ends with the choice of one of its dates.
     if (meeting.state !== 'idea') return refused('not_from_here');
     if (day.heldOn < dayOf(scope.now)) return refused('day_past');
+    await settleAct(scope, meetingId, 'open_date_poll');
     return made({ moved: await putOnDay(scope, meetingId, day, 'reserved') });
   },
 );

@@ -8,6 +8,9 @@ import type { ClusterScope, HolderScope } from '#platform/scope.server.ts';
 // Drawn anew by every process. It makes a repeated command answer the code that the first one made, and no other.
 const secret = randomBytes(32);
 
+// As many as nobody guesses, and few enough to be typed from the wall.
+const BYTES = 16;
+
 /** What hangs on the wall: the address of the room, and the same as a code for a camera. */
 export type RoomCode = { address: string; code: QrCode };
 
@@ -48,7 +51,11 @@ export const closeRoom = command(
 );
 
 function tokenOf({ commandId, personId }: ClusterScope, meetingId: string): string {
-  return createHmac('sha256', secret).update(`${personId} ${commandId} ${meetingId}`).digest('base64url');
+  return createHmac('sha256', secret)
+    .update(`${personId} ${commandId} ${meetingId}`)
+    .digest()
+    .subarray(0, BYTES)
+    .toString('base64url');
 }
 
 /** The meeting that is being held where the code hangs. `isOpen` on its day and the day after, until it is closed. */
@@ -62,16 +69,14 @@ export type Room = {
   isOpen: boolean;
 };
 
-/** A name to choose in the room, and whether that person is registered already. */
-export type RoomName = { memberId: string; name: string; practiceName: string; isHere: boolean };
+/** A name to choose in the room. Who has come is not told there. */
+export type RoomName = { memberId: string; name: string; practiceName: string };
 
 /** The room that a link opens, and the names to choose between, by practice; null for a link that opens no room. */
 export async function findRoom({ db }: HolderScope): Promise<{ room: Room; names: RoomName[] } | null> {
   const rooms = await sql<Room>`
     select meeting_id, title, held_on, starts_at, minutes, place, is_open from room()`.execute(db);
-  const names = await sql<RoomName>`select member_id, name, practice_name, is_here from room_names()`.execute(
-    db,
-  );
+  const names = await sql<RoomName>`select member_id, name, practice_name from room_names()`.execute(db);
   const [room] = rooms.rows;
   return room ? { room, names: names.rows } : null;
 }
