@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { closingOf, occasionsOf, suggestedClosing, typedPollIn } from './poll-form.ts';
+import { closingOf, lineOfRefusal, occasionsOf, suggestedClosing, typedPollIn } from './poll-form.ts';
 
 const TODAY = '2026-03-02';
 
@@ -35,4 +35,17 @@ test.each([
   expect(closingOf({ closes: '' }, days, TODAY)).toBe(closes);
   expect(closingOf({ closes: '16.3.2026' }, days, TODAY)).toBe('2026-03-16');
   expect(closingOf({ closes: 'snart' }, days, TODAY)).toBe('snart');
+});
+
+test.each([
+  ['not_a_date', 4],
+  ['date_passed', 2],
+  ['same_date_twice', 5],
+  ['too_many_dates', 1],
+])('a refusal of the days because of %s stands at line %i', (refusal, line) => {
+  const days = ['14-04-2026 17', '01-03-2026 17', '', 'snart 17', '14.4.2026 17.00'].map((both) => {
+    const [day = '', time = ''] = both.split(' ');
+    return { day, time };
+  });
+  expect(lineOfRefusal({ days }, refusal, TODAY)).toBe(line);
 });

@@ -44,3 +44,20 @@ export function suggestedClosing(days: readonly Occasion[], today: Day): Day {
   if (!first || Number.isNaN(Date.parse(first))) return late;
   return [late, daysAfter(first, -1)].sort()[0]!;
 }
+
+/** The line, counted from 1, that a refusal of the typed days is about: the first for one that is about all of them. */
+export function lineOfRefusal({ days }: Pick<TypedPoll, 'days'>, refusal: string, today: Day): number {
+  const read = days.map(({ day, time }) => ({
+    isEmpty: day === '',
+    heldOn: parseDate(day),
+    startsAt: timeIn(time),
+  }));
+  const isFaulty: Record<string, (line: (typeof read)[number], at: number) => boolean> = {
+    not_a_date: ({ heldOn, startsAt }) => !heldOn || !startsAt,
+    date_passed: ({ heldOn }) => heldOn !== null && heldOn <= today,
+    same_date_twice: ({ heldOn, startsAt }, at) =>
+      read.slice(0, at).some((other) => other.heldOn === heldOn && other.startsAt === startsAt),
+  };
+  const at = read.findIndex((line, place) => !line.isEmpty && isFaulty[refusal]?.(line, place));
+  return at < 0 ? 1 : at + 1;
+}

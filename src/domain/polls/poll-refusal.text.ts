@@ -14,19 +14,22 @@ export function pollRefusalText(locale: Locale, refusal: PlanningRefusal): strin
   return own[refusal] ?? ofState[refusal] ?? accessText[locale].confirm_again;
 }
 
-const FIELDS: Partial<Record<PlanningRefusal, string>> = {
-  no_dates: 'day-1',
-  too_many_dates: 'day-1',
-  not_a_date: 'day-1',
-  date_passed: 'day-1',
-  same_date_twice: 'day-1',
-  not_a_closing_day: 'closes',
-  closing_passed: 'closes',
-  closing_after_first_date: 'closes',
-  no_such_member: 'must',
-};
+const OF_DAYS: readonly PlanningRefusal[] = [
+  'no_dates',
+  'too_many_dates',
+  'not_a_date',
+  'date_passed',
+  'same_date_twice',
+];
+const OF_CLOSING: readonly PlanningRefusal[] = [
+  'not_a_closing_day',
+  'closing_passed',
+  'closing_after_first_date',
+];
 
-/** The field of the form that a refusal belongs to, or null for none. */
-export function fieldOfRefusal(refusal: PlanningRefusal): string | null {
-  return FIELDS[refusal] ?? null;
+/** The part of the form that a refusal belongs to, or null for none. */
+export function partOfRefusal(refusal: PlanningRefusal): 'days' | 'closes' | 'must' | null {
+  if (OF_DAYS.includes(refusal)) return 'days';
+  if (OF_CLOSING.includes(refusal)) return 'closes';
+  return refusal === 'no_such_member' ? 'must' : null;
 }

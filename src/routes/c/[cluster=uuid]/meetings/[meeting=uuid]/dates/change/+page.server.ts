@@ -18,7 +18,7 @@ export const load: PageServerLoad = async ({ locals, params, parent, url }) => {
   if (!overview) error(404, accessText[locals.locale].not_found);
   const above = url.pathname.replace(/\/change$/, '');
   const crumbs = [...(frame.crumbs ?? []), { href: above, label: datesPageText[locals.locale].title }];
-  return { overview, above, frame: { ...frame, crumbs } };
+  return { overview, today: dayOf(locals.now), frame: { ...frame, crumbs } };
 };
 
 type Did = 'add' | 'closing' | 'musts';
