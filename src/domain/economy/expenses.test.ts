@@ -77,6 +77,28 @@ test.each(['member', 'consultant'] as const)('a %s sees no money, and enters non
   expect(await list(people.treasurer)).toMatchObject([{ isTakenOut: false }]);
 });
 
+test.each([
+  ['treasurer', 'in another’s name', 'coordinator'],
+  ['member', 'in their own name', 'member'],
+  ['consultant', 'in another’s name', 'treasurer'],
+] as const)('a %s with a database at hand enters no expense %s', async (role, _, enteredAs) => {
+  const { cluster, meeting, people, list } = await aHeldMeeting();
+  const row = {
+    clusterId: cluster.clusterId,
+    meetingId: meeting.meetingId,
+    kind: 'fee',
+    what: 'Honorar',
+    amount: 1,
+    spentOn: '2026-02-24',
+    enteredBy: people[enteredAs].memberId,
+    enteredAt: NOW,
+  };
+  await expect(
+    cluster.as(people[role], ({ db }) => db.insertInto('expense').values(row).execute()),
+  ).rejects.toMatchObject({ code: '42501' });
+  expect(await list(people.treasurer)).toEqual([]);
+});
+
 test('a form that is sent twice enters one expense', async () => {
   const { cluster, meeting, people, list } = await aHeldMeeting();
   const commandId = newId();
