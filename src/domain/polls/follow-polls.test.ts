@@ -65,11 +65,19 @@ test('who joins while the days are asked about is asked too, and who has left is
     .execute();
   const left = '[2020-01-01,2026-03-05)';
   await owner.updateTable('member').set({ valid: left }).where('memberId', '=', doctor.memberId).execute();
+  const [came, went] = [at('2026-03-04'), '[2026-03-04,2026-03-05)'];
+  const brief = await aMember(cluster, { practiceId, name: 'Kort Besøg' });
+  await owner
+    .updateTable('member')
+    .set({ invitedAt: came, valid: went })
+    .where('memberId', '=', brief.memberId)
+    .execute();
   await follow('2026-03-05');
   await follow('2026-03-05');
   expect((await lettersAbout(meetingId)).filter((line) => line.includes(newcomer.personId))).toEqual([
     `date_poll ${newcomer.personId}`,
   ]);
+  expect((await lettersAbout(meetingId)).join()).not.toContain(brief.personId);
   await follow('2026-03-09');
   expect(await remindersIn(meetingId)).not.toContain(`date_poll_reminder ${doctor.personId}`);
   expect(await remindersIn(meetingId)).toContain(`date_poll_reminder ${newcomer.personId}`);
