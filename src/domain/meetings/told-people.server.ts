@@ -79,8 +79,8 @@ async function wasVenueTold({ db }: ClusterScope, meetingId: string): Promise<bo
 }
 
 /**
- * Recalls the letters of a round about a meeting. False, and nothing recalled, when one has gone already or the two
- * minutes are over.
+ * Recalls the whole round of letters about a meeting, for an act that is undone. False, and nothing recalled, when one
+ * has gone already or the two minutes are over.
  */
 export async function recallRound(scope: ClusterScope, meetingId: string, roundId: string): Promise<boolean> {
   const letters = ofRound(scope, meetingId, roundId);

@@ -22,7 +22,7 @@ import { listMuted, muteByLink, muteKind, unmuteByLink, unmuteKind } from './mut
 import { noteBounce } from './note-bounce.server.ts';
 import { notePhone } from './note-phone.server.ts';
 import { previewLetter } from './preview-letter.server.ts';
-import { recallRound } from './recall-round.server.ts';
+import { recallWaiting } from './recall-waiting.server.ts';
 import { writeMeetingLetter } from './write-meeting-letter.server.ts';
 
 const closing: (() => unknown)[] = [];
@@ -50,14 +50,14 @@ test('a round is recalled while it has not gone, and nobody gets a letter of it'
     await aMeetingLetter(cluster, { kind: 'meeting_invitation', meetingId, to: member, roundId }),
     await aMeetingLetter(cluster, { kind: 'guest_invitation', meetingId, to: { guestId }, roundId }),
   ];
-  const recall = await cluster.as(cluster.coordinator, (scope) => recallRound(scope, roundId), {
+  const recall = await cluster.as(cluster.coordinator, (scope) => recallWaiting(scope, roundId), {
     now: later(1),
   });
   expect(recall).toEqual({ done: true, made: { recalled: 2, gone: 0 } });
   await sendAll(office, later(5));
   expect(post.tries).toEqual([]);
   for (const id of ids) expect(await marksOf(id)).toMatchObject({ recalledAt: later(1), sentAt: null });
-  const again = await cluster.as(cluster.coordinator, (scope) => recallRound(scope, roundId));
+  const again = await cluster.as(cluster.coordinator, (scope) => recallWaiting(scope, roundId));
   expect(again).toEqual({ done: false, reason: 'nothing_to_recall' });
 });
 
@@ -70,7 +70,7 @@ test('what has gone stays gone, and the answer says how much that was', async ()
   await aMeetingLetter(cluster, { kind: 'guest_invitation', meetingId, to: { guestId }, roundId });
   await sendAll(office, later(2));
   await aMeetingLetter(cluster, { kind: 'venue_numbers', meetingId, to: 'venue', roundId }, later(2));
-  const recall = await cluster.as(cluster.coordinator, (scope) => recallRound(scope, roundId));
+  const recall = await cluster.as(cluster.coordinator, (scope) => recallWaiting(scope, roundId));
   expect(recall).toEqual({ done: true, made: { recalled: 1, gone: 2 } });
 });
 
@@ -79,9 +79,9 @@ test('a stranger recalls nothing, and a member who does not arrange may not', as
   const roundId = newId();
   const id = await aMeetingLetter(cluster, { kind: 'meeting_invitation', meetingId, to: member, roundId });
   const strangers = await aCluster();
-  const stranger = await strangers.as(strangers.coordinator, (scope) => recallRound(scope, roundId));
+  const stranger = await strangers.as(strangers.coordinator, (scope) => recallWaiting(scope, roundId));
   expect(stranger).toEqual({ done: false, reason: 'nothing_to_recall' });
-  await expect(cluster.as(member, (scope) => recallRound(scope, roundId))).rejects.toThrow(NotPermitted);
+  await expect(cluster.as(member, (scope) => recallWaiting(scope, roundId))).rejects.toThrow(NotPermitted);
   const around = cluster.as(member, ({ db, now }) =>
     db.updateTable('letter').set({ recalledAt: now }).where('roundId', '=', roundId).executeTakeFirst(),
   );

@@ -3,7 +3,7 @@ import { accessText } from '#domain/access/access.text.ts';
 import { unreachedIn, waitingRoundsIn } from '#domain/notices/letter-state.ts';
 import { listLettersOfMeeting } from '#domain/notices/letters-of-meeting.server.ts';
 import { notePhone } from '#domain/notices/note-phone.server.ts';
-import { recallRound } from '#domain/notices/recall-round.server.ts';
+import { recallWaiting } from '#domain/notices/recall-waiting.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, parent }) => {
@@ -20,7 +20,7 @@ export const actions: Actions = {
   recall: async ({ locals, params, request }) => {
     const form = await request.formData();
     const round = String(form.get('round') ?? '');
-    const recalled = await locals.inCluster(params.cluster, (scope) => recallRound(scope, round), form);
+    const recalled = await locals.inCluster(params.cluster, (scope) => recallWaiting(scope, round), form);
     return recalled.done ? { recalled: recalled.made } : fail(409, { refusal: recalled.reason });
   },
   phone: async ({ locals, params, request }) => {

@@ -3,10 +3,10 @@ import { made, refused } from '#platform/outcome.ts';
 import type { ClusterScope } from '#platform/scope.server.ts';
 
 /**
- * Takes back the letters of a round that have not gone: how many they were, and how many could not be taken back.
- * Refused when there is none to take back.
+ * Takes back what still waits of a round of letters, whatever has gone: how many they were, and how many could not be
+ * taken back. Refused when none waits.
  */
-export const recallRound = command(
+export const recallWaiting = command(
   { permission: 'letter.recall', event: 'round.recalled' },
   async ({ db, now }: ClusterScope, roundId: string) => {
     const recalled = await db
