@@ -97,17 +97,18 @@ test.each(DOORS)('the door of the %s leads to somebody who belongs somewhere', a
   expect(roles).toContain(door === 'secretary' ? 'secretary' : door === 'doctor' ? 'member' : 'coordinator');
 });
 
-test('no letter of long ago waits to be sent, only those of the poll that runs', async () => {
+test('no letter of long ago waits to be sent, only those of what is asked now', async () => {
   const waiting = await owner
     .selectFrom('letter')
     .select('kind')
     .distinct()
     .where('sentAt', 'is', null)
+    .orderBy('kind')
     .execute();
-  expect(waiting).toEqual([{ kind: 'date_poll' }]);
+  expect(waiting).toEqual([{ kind: 'date_poll' }, { kind: 'guest_dates' }, { kind: 'topic_vote' }]);
 });
 
-test('Fjordklyngen has voted on topics, held two meetings, and asks for the day of a third', async () => {
+test('Fjordklyngen has held two meetings, asks for the day of a third, and votes on what comes after', async () => {
   const meetings = await owner.selectFrom('meeting').select(['title', 'state']).orderBy('madeAt').execute();
   expect(meetings).toEqual([
     { title: 'Opioider ved kroniske smerter', state: 'closed' },
@@ -122,4 +123,9 @@ test('Fjordklyngen has voted on topics, held two meetings, and asks for the day 
   ]);
   const agreements = await owner.selectFrom('agreement').select('measuredAgainOn').execute();
   expect(agreements).toEqual([{ measuredAgainOn: '2025-09-11' }]);
+  const { rows } = await sql`select (select count(*) from partner) as partners,
+    (select count(*) from guest where answer = 'yes') as heard, (select count(distinct member_id) from date_vote) as answered,
+    (select count(*) from expense) as expenses, (select count(*) from own_package) as packages,
+    (select count(*) from topic_vote where closed_at is null) as votes`.execute(owner);
+  expect(rows).toEqual([{ partners: 4, heard: 1, answered: 5, expenses: 2, packages: 1, votes: 1 }]);
 });

@@ -10,8 +10,10 @@ import { asSystem, type SystemScope } from '#platform/scope.server.ts';
 import type { DatabaseUrls } from '#platform/settings.ts';
 import { calendarUntil } from './calendar.ts';
 import { deliverExample, type ExampleDelivery, publishExample } from './example-deliveries.ts';
-import { holdMeetings, planNext } from './example-meetings.ts';
+import { holdMeetings } from './example-meetings.ts';
+import { keepPartners } from './example-partners.ts';
 import { createExampleSource, foundExampleCluster, listExampleDoctors } from './example-people.ts';
+import { planNext } from './example-planning.ts';
 import { openPractices, type Standing, settleCluster, vouch } from './example-practices.ts';
 import { proposeAndVote } from './example-topics.ts';
 import { loadShippedIndicators } from './shipped-indicators.ts';
@@ -87,6 +89,7 @@ async function meet(
 ): Promise<void> {
   const cast = { clusterId, founder, doctors: [...doctors.values()].flat() };
   await proposeAndVote(web, cast, calendar);
+  await keepPartners(web, cast, calendar.decided);
   await holdMeetings(web, cast, calendar);
   await planNext(web, cast, now);
 }
@@ -162,8 +165,11 @@ const closeBook = command(
       .set(({ ref }) => ({ sentAt: ref('writtenAt') }))
       .where('sentAt', 'is', null)
       .where('writtenAt', '<=', new Date(now.getTime() - 86_400_000))
-      .where('personId', 'in', (people) =>
-        people.selectFrom('person').select('personId').where('isExample', '=', true),
+      .where(({ or, eb, selectFrom }) =>
+        or([
+          eb('personId', 'in', selectFrom('person').select('personId').where('isExample', '=', true)),
+          eb('clusterId', 'in', selectFrom('cluster').select('clusterId').where('isExample', '=', true)),
+        ]),
       )
       .execute();
     return made(undefined);

@@ -8,10 +8,11 @@ import { listMeetings } from '#domain/meetings/meetings.server.ts';
 import { registerAttendance } from '#domain/meetings/register-attendance.server.ts';
 import { resolve } from '#domain/meetings/resolve.server.ts';
 import { writeMinutes } from '#domain/meetings/write-minutes.server.ts';
-import { openPoll } from '#domain/polls/open-poll.server.ts';
 import { listTopics } from '#domain/topics/topics.server.ts';
 import type { Database } from '#platform/database.ts';
 import type { ClusterScope } from '#platform/scope.server.ts';
+import { enterCosts } from './example-money.ts';
+import { hearYes } from './example-partners.ts';
 import { type Cast, IDEAS } from './example-topics.ts';
 import { accomplished, enterAs } from './stage.ts';
 
@@ -66,16 +67,18 @@ export async function holdMeetings(
 
 async function hold(web: Database, cast: Cast, meeting: Held): Promise<void> {
   const planning = await enterAs(web, cast.founder, meeting.planned);
-  const meetingId = await planning.inCluster(cast.clusterId, (scope) =>
-    made(scope, meeting, { heldOn: dayOf(meeting.held), startsAt: '17:00' }),
-  );
+  const meetingId = await planning.inCluster(cast.clusterId, async (scope) => {
+    const planned = await meetingOf(scope, meeting, { heldOn: dayOf(meeting.held), startsAt: '17:00' });
+    if (planned && meeting.agreement) await hearYes(scope, planned, 'pain');
+    return planned;
+  });
   if (!meetingId) return;
   const after = await enterAs(web, cast.founder, new Date(meeting.held.getTime() + 86_400_000));
   await after.inCluster(cast.clusterId, (scope) => writeUp(scope, meetingId, { cast, meeting }));
 }
 
-/** Makes a meeting of a package, unless one of its title is there already. */
-async function made(
+/** Makes a meeting of a package, unless one of its title is there already; answers its id, or null. */
+export async function meetingOf(
   scope: ClusterScope,
   { packageKey, title, topic }: Pick<Held, 'packageKey' | 'title' | 'topic'>,
   ...days: { heldOn: string; startsAt: string }[]
@@ -112,6 +115,7 @@ async function writeUp(
   } as const;
   accomplished(await resolve(next(scope), meetingId, { ...words, dueOn: null, agendaItemId }));
   await agree(scope, meetingId, meeting);
+  if (meeting.agreement) await enterCosts(scope, meetingId, dayOf(meeting.held));
   accomplished(await closeMeeting(next(scope), meetingId));
 }
 
@@ -129,24 +133,4 @@ async function agree(scope: ClusterScope, meetingId: string, { agreement, held }
   };
   const wish = { ...agreement, ...when, who: 'Alle praksisser' };
   accomplished(await makeAgreement(next(scope), randomUUID(), meetingId, wish));
-}
-
-const DAYS_AHEAD = [42, 43, 49];
-
-/** The meeting that is being planned as somebody comes in: its day is still asked about. */
-export async function planNext(web: Database, cast: Cast, now: Date): Promise<void> {
-  const lead = await enterAs(web, cast.founder, now);
-  await lead.inCluster(cast.clusterId, async (scope) => {
-    const meetingId = await made(scope, {
-      packageKey: 'kol',
-      title: 'KOL: den rette inhalation',
-      topic: IDEAS[1]![0],
-    });
-    if (!meetingId) return;
-    const today = dayOf(now);
-    const options = DAYS_AHEAD.map((days) => ({ heldOn: daysAfter(today, days), startsAt: '16:30' }));
-    accomplished(
-      await openPoll(next(scope), meetingId, { options, closesOn: daysAfter(today, 14), mustMemberIds: [] }),
-    );
-  });
 }
