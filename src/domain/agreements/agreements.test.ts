@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import { aMeeting } from '#domain/meetings/meetings.fixtures.ts';
+import { aDeadline, aMeeting, settledOf } from '#domain/meetings/meetings.fixtures.ts';
 import { asSystem } from '#platform/scope.server.ts';
 import { type ACluster, aCluster, aMember, anIndicator } from '#test/build.ts';
 import { newId, owner, worker } from '#test/world.ts';
@@ -138,6 +138,15 @@ test('on each day of measuring everybody of a practice is told once, and nobody 
   expect(await told(cluster)).toBe(2);
   await follow('2027-04-16');
   expect(await told(cluster)).toBe(4);
+});
+
+test('what the plan of the meeting says of measuring again is settled with it', async () => {
+  const { meeting } = await anAgreement({}, 'held');
+  await aDeadline(meeting, { act: 'measure_again', offsetDays: 182, dueOn: '2026-10-13' });
+  await aDeadline(meeting, { act: 'measure_again', offsetDays: 365, dueOn: '2027-04-14' });
+  await close(meeting.meetingId);
+  await follow('2026-10-14');
+  expect(await settledOf(meeting)).toEqual(['measure_again done', 'measure_again open']);
 });
 
 test('the package of a meeting offers agreements to choose between', async () => {

@@ -17,7 +17,17 @@ export async function followAgreements(scope: SystemScope): Promise<void> {
       .insertInto('ownDoing')
       .values({ clusterId, meetingId, act: 'measured_again', facts, at: scope.now })
       .execute();
+    await settleMeasuring(scope, due);
   }
+}
+
+// The plan of the meeting says about the day, the agreement the day itself.
+async function settleMeasuring({ db, now }: SystemScope, { meetingId, day }: Due): Promise<void> {
+  await sql`
+    update deadline set state = 'done', settled_at = ${now}
+    where meeting_id = ${meetingId} and act = 'measure_again' and state = 'open' and due_on <= ${day}::date + 31`.execute(
+    db,
+  );
 }
 
 async function listDue({ db }: SystemScope): Promise<Due[]> {

@@ -12,7 +12,7 @@ import { meetingText } from './meeting.text.ts';
 import { type MeetingHead, refusalOfState } from './meeting.ts';
 import { findMeetingToChange } from './meetings.server.ts';
 import { hasOpenActions } from './resolutions.server.ts';
-import { settleAct } from './settle-deadline.server.ts';
+import { leaveOutUntil, settleAct } from './settle-deadline.server.ts';
 import { writeToAllTold } from './told-people.server.ts';
 
 /** What a meeting lacks before it can be closed, in the order in which it is mended. For those who arrange. */
@@ -63,6 +63,7 @@ export const closeMeeting = command(
       .where('meetingId', '=', meetingId)
       .execute();
     await settleAct(scope, meetingId, 'minutes');
+    if (meeting.heldOn) await leaveOutUntil(scope, meetingId, meeting.heldOn);
     await meetTopic(scope, meeting);
     await putActionsFirst(scope);
     const target = `/c/${scope.clusterId}/meetings/${meetingId}/minutes`;

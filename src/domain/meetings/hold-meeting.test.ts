@@ -8,8 +8,9 @@ import { listAgenda } from './agenda.server.ts';
 import type { AgendaWish } from './agenda.ts';
 import { listAttendance, listVisitors } from './attendance.server.ts';
 import { closeMeeting, listGaps, stateNoAgreement } from './close-meeting.server.ts';
+import { listOpenDeadlines } from './deadlines.server.ts';
 import { holdMeetings } from './hold-meetings.server.ts';
-import { aMeeting, anAgendaItem, invited } from './meetings.fixtures.ts';
+import { aDeadline, aMeeting, anAgendaItem, invited, settledOf } from './meetings.fixtures.ts';
 import { findMeeting } from './meetings.server.ts';
 import { registerAttendance, registerVisitor, takeOutVisitor } from './register-attendance.server.ts';
 import { listActionsBefore, listOpenActions, listResolutions } from './resolutions.server.ts';
@@ -315,6 +316,33 @@ test('closing says what is missing, one after the other, and stores nothing unti
     kind: 'minutes',
     facts: { target: expect.stringContaining('/minutes') },
   });
+});
+
+test('closing leaves out what was to be done before the meeting, without an agreement the measuring too', async () => {
+  const { lead, meeting, meetingId, doctors } = await aMeetingToday({ state: 'held' });
+  await aDeadline(meeting, { act: 'book_venue', offsetDays: -30, dueOn: '2026-01-31' });
+  await aDeadline(meeting, { act: 'minutes', offsetDays: 2, dueOn: '2026-03-04' });
+  await aDeadline(meeting, { act: 'follow_up', offsetDays: 5, dueOn: '2026-03-07' });
+  await aDeadline(meeting, { act: 'measure_again', offsetDays: 182, dueOn: '2026-08-31' });
+  const pressing = async () =>
+    (await lead((scope) => listOpenDeadlines(scope, '2026-03-09'))).map(({ act }) => act);
+  expect(await pressing()).toEqual(['minutes', 'follow_up']);
+  await lead((scope) => registerAttendance(scope, meetingId, [], [doctors[0]!.memberId]));
+  await lead((scope) => stateNoAgreement(scope, meetingId, 'Vi talte om spilleregler.'));
+  expect(await settledOf(meeting)).toEqual([
+    'book_venue open',
+    'minutes open',
+    'follow_up open',
+    'measure_again open',
+  ]);
+  await lead((scope) => closeMeeting(scope, meetingId));
+  expect(await settledOf(meeting)).toEqual([
+    'book_venue skipped',
+    'minutes done',
+    'follow_up open',
+    'measure_again skipped',
+  ]);
+  expect(await pressing()).toEqual([]);
 });
 
 test('an agreement closes a meeting too; its topic is met, and what is open stands first at the next', async () => {

@@ -70,6 +70,29 @@ export async function anAgendaItem(
   return agendaItemId;
 }
 
+/** Something to be done about a meeting so many days from it, open, straight into the tables. */
+export async function aDeadline(
+  meeting: { clusterId: string; meetingId: string },
+  wish: { act: string; offsetDays: number; dueOn: string },
+): Promise<void> {
+  const { clusterId, meetingId } = meeting;
+  await owner
+    .insertInto('deadline')
+    .values({ clusterId, meetingId, ...wish })
+    .execute();
+}
+
+/** The deadlines of a meeting as they stand, by their day: `invite_guest done`. */
+export async function settledOf({ meetingId }: { meetingId: string }): Promise<string[]> {
+  const rows = await owner
+    .selectFrom('deadline')
+    .select(['act', 'state'])
+    .where('meetingId', '=', meetingId)
+    .orderBy('dueOn')
+    .execute();
+  return rows.map(({ act, state }) => `${act} ${state}`);
+}
+
 /** Asks the members to the meeting, straight into the tables. */
 export async function invited(
   meeting: { clusterId: string; meetingId: string },

@@ -107,6 +107,23 @@ export async function settleAct(
     .execute();
 }
 
+/**
+ * Leaves out what is open of a meeting that is being closed and was to be done by its day, and where nothing was agreed
+ * the measuring again. Part of another command.
+ */
+export async function leaveOutUntil(
+  { db, now }: ClusterScope,
+  meetingId: string,
+  heldOn: Day,
+): Promise<void> {
+  await sql`
+    update deadline d set state = 'skipped', settled_at = ${now}
+    where d.meeting_id = ${meetingId} and d.state = 'open' and (d.offset_days < 0 or d.due_on <= ${heldOn}
+      or d.act = 'measure_again' and not exists (select from agreement a where a.meeting_id = d.meeting_id))`.execute(
+    db,
+  );
+}
+
 function isTooFar(heldOn: Day | null, day: Day): boolean {
   return heldOn !== null && offsetOf(heldOn, day) === null;
 }

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import { aMeeting } from '#domain/meetings/meetings.fixtures.ts';
+import { aDeadline, aMeeting, settledOf } from '#domain/meetings/meetings.fixtures.ts';
 import { asSystem } from '#platform/scope.server.ts';
 import {
   type ACluster,
@@ -190,6 +190,17 @@ test.each([
     await owner.selectFrom('figureOrder').select('state').where('figureOrderId', '=', orderId).execute(),
   ).toEqual([]);
 });
+
+test.each(['by a coordinator', 'by itself'])(
+  'an order that goes %s settles what the plan says of it',
+  async (how) => {
+    const { cluster, meeting, orderId } = await anOrder();
+    await aDeadline(meeting, { act: 'order_figures', offsetDays: -60, dueOn: '2026-03-05' });
+    if (how === 'by itself') await follow('2026-03-10');
+    else await send(cluster, orderId);
+    expect(await settledOf(meeting)).toEqual(['order_figures done']);
+  },
+);
 
 test('what is planned can be changed, what is sent only given up, and then its source is told', async () => {
   const { cluster, source, orderId } = await anOrder();

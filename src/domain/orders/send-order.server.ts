@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { command } from '#domain/access/command.server.ts';
+import { settleAct } from '#domain/meetings/settle-deadline.server.ts';
 import { writeMeetingLetter } from '#domain/notices/write-meeting-letter.server.ts';
 import { done, refused } from '#platform/outcome.ts';
 import type { ClusterScope, SystemScope } from '#platform/scope.server.ts';
@@ -48,6 +49,7 @@ export async function sendNow(
     .where('figureOrderId', '=', order.figureOrderId)
     .where('state', '=', 'planned')
     .execute();
+  await settleAct(scope, order.meetingId, 'order_figures');
   return true;
 }
 

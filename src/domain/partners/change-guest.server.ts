@@ -1,6 +1,7 @@
 import { command } from '#domain/access/command.server.ts';
 import { refusalOfPlanning } from '#domain/meetings/meeting.ts';
 import { findMeeting } from '#domain/meetings/meetings.server.ts';
+import { settleAct } from '#domain/meetings/settle-deadline.server.ts';
 import { writeMeetingLetter } from '#domain/notices/write-meeting-letter.server.ts';
 import { done, made, refused } from '#platform/outcome.ts';
 import type { ClusterScope } from '#platform/scope.server.ts';
@@ -32,8 +33,10 @@ export const changeGuest = command(
       .execute();
     const isTold = ['asked', 'comes'].includes(standingOf(guest)) && isToBeTold(guest, brief);
     const { clusterId } = scope;
-    if (isTold)
+    if (isTold) {
       await writeMeetingLetter(scope, { kind: 'guest_changed', clusterId, meetingId, to: { guestId } });
+      if (brief.problem !== '') await settleAct(scope, meetingId, 'guest_brief');
+    }
     return made({ isTold });
   },
 );

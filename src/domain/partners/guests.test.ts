@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { NotPermitted } from '#domain/access/command.server.ts';
-import { aMeeting, anAgendaItem } from '#domain/meetings/meetings.fixtures.ts';
+import { aDeadline, aMeeting, anAgendaItem, settledOf } from '#domain/meetings/meetings.fixtures.ts';
 import { asSystem } from '#platform/scope.server.ts';
 import { type ACluster, aCluster, aMember, giveRole } from '#test/build.ts';
 import { NOW, newId, owner, worker } from '#test/world.ts';
@@ -92,6 +92,23 @@ test('while days are asked about, a guest is asked about them', async () => {
   const { as, guestId } = await aListedGuest('polling');
   await as((scope) => inviteGuest(scope, guestId));
   expect(await lettersTo(guestId)).toEqual(['guest_dates']);
+});
+
+test.each([
+  ['a guest who is asked with the question', 'confirmed', BRIEF, 'done', 'done'],
+  ['a guest who is asked before there is a question', 'confirmed', null, 'done', 'open'],
+  ['a guest who is asked about days', 'polling', BRIEF, 'done', 'open'],
+] as const)('%s settles what the plan says of it', async (_, state, brief, invite, told) => {
+  const { as, guestId, meeting } = await aListedGuest(state);
+  await aDeadline(meeting, { act: 'invite_guest', offsetDays: -84, dueOn: '2026-01-20' });
+  await aDeadline(meeting, { act: 'guest_brief', offsetDays: -28, dueOn: '2026-03-17' });
+  if (brief)
+    await as((scope) => changeGuest(scope, guestId, { ...brief, preMeetingOn: null, preMeetingAt: null }));
+  expect(await settledOf(meeting)).toEqual(['invite_guest open', 'guest_brief open']);
+  await as((scope) => inviteGuest(scope, guestId));
+  expect(await settledOf(meeting)).toEqual([`invite_guest ${invite}`, `guest_brief ${told}`]);
+  await as((scope) => changeGuest(scope, guestId, { ...BRIEF, problem: 'Hvornår ringer I?' }));
+  expect(await settledOf(meeting)).toEqual(['invite_guest done', 'guest_brief done']);
 });
 
 test('a change that concerns a guest who has been asked tells them; a change of who must come tells nobody', async () => {

@@ -1,6 +1,7 @@
 import { command } from '#domain/access/command.server.ts';
 import { dayOf } from '#domain/meetings/calendar-day.ts';
 import { findMeeting, type MeetingHead } from '#domain/meetings/meetings.server.ts';
+import { settleAct } from '#domain/meetings/settle-deadline.server.ts';
 import { writeMeetingLetter } from '#domain/notices/write-meeting-letter.server.ts';
 import { done, made, refused } from '#platform/outcome.ts';
 import type { ClusterScope } from '#platform/scope.server.ts';
@@ -39,10 +40,12 @@ export const inviteGuests = command(
   },
 );
 
-async function invite(scope: ClusterScope, { guestId }: Guest, meeting: MeetingHead): Promise<void> {
+async function invite(scope: ClusterScope, { guestId, problem }: Guest, meeting: MeetingHead): Promise<void> {
   const { clusterId, db, now } = scope;
   const { meetingId } = meeting;
   await db.updateTable('guest').set({ invitedAt: now }).where('guestId', '=', guestId).execute();
   const kind = letterOfInvitation(meeting);
   await writeMeetingLetter(scope, { kind, clusterId, meetingId, to: { guestId } });
+  await settleAct(scope, meetingId, 'invite_guest');
+  if (kind === 'guest_invitation' && problem !== '') await settleAct(scope, meetingId, 'guest_brief');
 }
