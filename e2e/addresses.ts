@@ -30,8 +30,16 @@ function read(file: string): string {
 }
 
 function actionsIn(file: string): string[] {
-  const [, body = ''] = /export const actions\b[^=]*=\s*\{([\s\S]*)\n\}/.exec(read(file)) ?? [];
+  const text = read(file);
+  if (/export const actions\b[^=]*= ownActions\(/.test(text)) return ownActions();
+  const [, body = ''] = /export const actions\b[^=]*=\s*\{([\s\S]*)\n\}/.exec(text) ?? [];
   return [...body.matchAll(/^ {2}(?:async )?([A-Za-z]\w*)\s*[:(,]/gm)].map(([, name]) => name!);
+}
+
+// The forms of the own page are the same by link and signed in, and written once.
+function ownActions(): string[] {
+  const [, body = ''] = /\n {2}return \{([\s\S]*?)\n {2}\}/.exec(read('src/routes/m/own-actions.ts')) ?? [];
+  return [...body.matchAll(/^ {4}([A-Za-z]\w*): async/gm)].map(([, name]) => name!);
 }
 
 function methodsIn(file: string): string[] {

@@ -106,14 +106,14 @@ function openDoors(event: RequestEvent, { token, now }: Caller, visitor: Visitor
   };
   event.locals.asLink = (work, form) => opened(forLink(database, caller(form), boxed(work)));
   const holding = (link: string, form?: FormData) => ({ link, now, commandId: commandIdIn(form) });
-  event.locals.asMember = async (link, work, form) => {
-    const found = await throughLink(database, holding(link, form), 'member', boxed(work));
+  const held = async <T>(link: string, door: Promise<{ answer: T } | null>): Promise<T> => {
+    const found = await door.catch((problem) => forbidden(problem, event));
     return found ? found.answer : overdue(event, link);
   };
-  event.locals.asHolder = async (link, purpose, work, form) => {
-    const found = await throughLink(database, holding(link, form), purpose, boxed(work));
-    return found ? found.answer : overdue(event, link);
-  };
+  event.locals.asMember = async (link, work, form) =>
+    held(link, throughLink(database, holding(link, form), 'member', boxed(work)));
+  event.locals.asHolder = async (link, purpose, work, form) =>
+    held(link, throughLink(database, holding(link, form), purpose, boxed(work)));
 }
 
 /** Says of a link that opens nothing any more whose it was, when it was one, and what to do. */

@@ -5,6 +5,7 @@ import { rsvpsIn } from '#domain/invitations/invitation.ts';
 import { findAskedDates, listSentences } from '#domain/invitations/own-page.server.ts';
 import type { Saved } from '#domain/invitations/own-page.ts';
 import type { OwnRefusal } from '#domain/invitations/own-refusal.ts';
+import { isId } from '#domain/partners/guest.ts';
 import { castVotes } from '#domain/polls/cast-votes.server.ts';
 import { votesIn } from '#domain/polls/votes.ts';
 import { typedBallotIn } from '#domain/topics/ballot.ts';
@@ -28,13 +29,13 @@ export function ownActions(door: Door) {
   return {
     dates: async (event: RequestEvent): Answered => {
       const form = await event.request.formData();
-      const [meeting, typed] = [meetingIn(form), votesIn(form)];
+      const [meeting, typed] = [idIn(form, 'meeting'), votesIn(form)];
       const refused = await door(event, (scope) => answerDates(scope, meeting, typed), form);
       return refused ? fail(409, refused) : back(event, 'dates', `dates-${meeting}`);
     },
     rsvp: async (event: RequestEvent): Answered => {
       const form = await event.request.formData();
-      const [meeting, typed] = [meetingIn(form), rsvpsIn(form)];
+      const [meeting, typed] = [idIn(form, 'meeting'), rsvpsIn(form)];
       const given = await door(event, (scope) => giveRsvps(scope, meeting, typed), form);
       if (!given.done && given.reason !== 'confirm_again')
         return fail(409, { act: 'rsvp', meeting, refusal: given.reason, typed });
@@ -42,7 +43,7 @@ export function ownActions(door: Door) {
     },
     ballot: async (event: RequestEvent): Answered => {
       const form = await event.request.formData();
-      const [vote, typed] = [String(form.get('vote') ?? ''), typedBallotIn(form)];
+      const [vote, typed] = [idIn(form, 'vote'), typedBallotIn(form)];
       const refused = await door(
         event,
         async (scope): Promise<OwnRefusal | null> => {
@@ -61,7 +62,7 @@ export function ownActions(door: Door) {
     },
     joined: async (event: RequestEvent): Answered => {
       const form = await event.request.formData();
-      const joined = await door(event, (scope) => joinTopic(scope, String(form.get('topic') ?? '')), form);
+      const joined = await door(event, (scope) => joinTopic(scope, idIn(form, 'topic')), form);
       return joined.done
         ? back(event, 'joined', 'topic')
         : fail(409, { act: 'joined', refusal: joined.reason });
@@ -91,13 +92,12 @@ async function propose(scope: AnsweringScope, form: FormData): Promise<OwnRefusa
   return { act: 'topic', refusal: proposed.reason, typed, similar };
 }
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-const NO_MEETING = '00000000-0000-4000-8000-000000000000';
+const NO_ID = '00000000-0000-4000-8000-000000000000';
 
-/** The meeting that a form is about; what is no id names none. */
-function meetingIn(form: FormData): string {
-  const id = String(form.get('meeting') ?? '');
-  return UUID.test(id) ? id : NO_MEETING;
+/** The id that a form names something by; what is no id names nothing. */
+function idIn(form: FormData, field: string): string {
+  const id = String(form.get(field) ?? '');
+  return isId(id) ? id : NO_ID;
 }
 
 function back({ url }: RequestEvent, saved: Saved, place: string): never {

@@ -2,7 +2,7 @@ import { error, fail } from '@sveltejs/kit';
 import { accessText } from '#domain/access/access.text.ts';
 import type { AttendancePageRefusal } from '#domain/meetings/attendance.text.ts';
 import { findRoom, sayHere, sayNotHere } from '#domain/meetings/room.server.ts';
-import { lineIn } from '#domain/meetings/typed.ts';
+import { isId } from '#domain/partners/guest.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params }) => {
@@ -14,22 +14,23 @@ export const load: PageServerLoad = async ({ locals, params }) => {
   return { ...found, frame: { isExample: found.isExample } };
 };
 
+type Refused = { step: 'refused'; refusal: AttendancePageRefusal | 'none_chosen' };
+const refusedWith = (refusal: Refused['refusal']) => fail(409, { step: 'refused', refusal } as Refused);
+
 export const actions: Actions = {
   here: async ({ locals, params, request }) => {
     const form = await request.formData();
-    const memberId = lineIn(form, 'member');
-    if (!memberId) return fail(400, { step: 'refused' as const, refusal: 'none_chosen' as const });
+    const memberId = String(form.get('member') ?? '');
+    if (!isId(memberId)) return refusedWith('none_chosen');
     const here = await locals.asHolder(params.token, 'room', (scope) => sayHere(scope, memberId), form);
-    if (!here.done)
-      return fail(409, { step: 'refused' as const, refusal: here.reason as AttendancePageRefusal });
+    if (!here.done) return refusedWith(here.reason as AttendancePageRefusal);
     return { step: 'here' as const, name: here.made.name, memberId };
   },
   wrong: async ({ locals, params, request }) => {
     const form = await request.formData();
-    const memberId = lineIn(form, 'member');
+    const memberId = String(form.get('member') ?? '');
+    if (!isId(memberId)) return refusedWith('none_chosen');
     const gone = await locals.asHolder(params.token, 'room', (scope) => sayNotHere(scope, memberId), form);
-    if (!gone.done)
-      return fail(409, { step: 'refused' as const, refusal: gone.reason as AttendancePageRefusal });
-    return { step: 'taken' as const };
+    return gone.done ? { step: 'taken' as const } : refusedWith(gone.reason as AttendancePageRefusal);
   },
 };
