@@ -201,7 +201,9 @@ table guest (
   pre_meeting_answer text not null default ''::text,
   took_home text not null default ''::text,
   took_home_at timestamp with time zone,
-  cancelled_at timestamp with time zone
+  cancelled_at timestamp with time zone,
+  former_answer text not null default ''::text,
+  former_answered_at timestamp with time zone
 );
 table guest_vote (
   cluster_id uuid not null,
@@ -646,7 +648,8 @@ table venue_told (
   diets jsonb not null default '{}'::jsonb,
   told_for text not null default ''::text,
   told_at timestamp with time zone not null,
-  confirmed_at timestamp with time zone
+  confirmed_at timestamp with time zone,
+  left_at timestamp with time zone
 );
 table visitor_present (
   cluster_id uuid not null,
@@ -770,6 +773,7 @@ guest: guest_cluster_id_agenda_item_id_fkey FOREIGN KEY (cluster_id, agenda_item
 guest: guest_cluster_id_guest_id_key UNIQUE (cluster_id, guest_id)
 guest: guest_cluster_id_meeting_id_fkey FOREIGN KEY (cluster_id, meeting_id) REFERENCES meeting(cluster_id, meeting_id)
 guest: guest_cluster_id_partner_person_id_fkey FOREIGN KEY (cluster_id, partner_person_id) REFERENCES partner_person(cluster_id, partner_person_id)
+guest: guest_former_answer_check CHECK ((former_answer = ANY (ARRAY[''::text, 'yes'::text, 'no'::text])))
 guest: guest_meeting_id_partner_person_id_key UNIQUE (meeting_id, partner_person_id)
 guest: guest_pkey PRIMARY KEY (guest_id)
 guest: guest_practicalities_check CHECK ((length(practicalities) <= 2000))
@@ -1576,7 +1580,8 @@ AS $function$
   declare page record;
   begin
     select * into page from venue_page();
-    if page.venue_told_id is distinct from which or which is null or page.state not in ('reserved', 'confirmed') then return false; end if;
+    if page.venue_told_id is distinct from which or which is null or page.state not in ('reserved', 'confirmed')
+      or page.is_current is not true then return false; end if;
     update venue_told set confirmed_at = current_moment() where venue_told_id = which and confirmed_at is null;
     update meeting set venue_confirmed_at = current_moment()
       where meeting_id = (select l.meeting_id from current_link() l) and venue_confirmed_at is null;
@@ -2021,12 +2026,9 @@ CREATE OR REPLACE FUNCTION public.hand_over_link(which_meeting uuid, which_membe
 AS $function$
   declare until timestamptz;
   begin
-    if not arranges() or length(token) < 40 then return false; end if;
+    if not may_be_handed(which_meeting, which_member) or length(token) < 40 then return false; end if;
     select coalesce((m.held_on + 15)::timestamp at time zone 'Europe/Copenhagen', current_moment() + interval '60 days') into until
-      from meeting m join member who on who.member_id = which_member and who.cluster_id = m.cluster_id and who.valid @> current_day()
-      where m.meeting_id = which_meeting and m.cluster_id = current_cluster()
-        and exists (select from letter l where l.meeting_id = m.meeting_id and l.person_id = who.person_id
-          and (l.bounced_at is not null or l.failure ~ '^smtp_5|^(bad_address|no_address|gave_up)$'));
+      from meeting m where m.meeting_id = which_meeting and m.cluster_id = current_cluster();
     if until is null or until <= current_moment() then return false; end if;
     update link set ended_at = current_moment()
       where purpose = 'member' and about = 'handed_over' and member_id = which_member and meeting_id = which_meeting and ended_at is null;
@@ -2191,6 +2193,25 @@ AS $function$ select (select current_roles()) && array['coordinator', 'board'] $
 
 -- may be called by: klyngerum_owner, klyngerum_web
 
+CREATE OR REPLACE FUNCTION public.leave_venue(which uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  begin
+    if not exists (
+      select from meeting m join venue_told t on t.meeting_id = m.meeting_id and t.left_at is null
+      join letter l on l.meeting_id = m.meeting_id and l.kind in ('venue_numbers', 'venue_numbers_again')
+        and l.written_at = t.told_at and l.sent_at is not null
+      where m.meeting_id = which and m.cluster_id = (select current_cluster()) and (select arranges())) then return false; end if;
+    update venue_told set left_at = current_moment() where meeting_id = which and left_at is null;
+    update link set ended_at = current_moment() where purpose = 'venue' and meeting_id = which and ended_at is null;
+    return true;
+  end $function$
+
+-- may be called by: klyngerum_owner, klyngerum_web
+
 CREATE OR REPLACE FUNCTION public.linked_cluster()
  RETURNS uuid
  LANGUAGE sql
@@ -2249,6 +2270,27 @@ AS $function$
   end $function$
 
 -- may be called by: klyngerum_owner, klyngerum_web, klyngerum_worker
+
+CREATE OR REPLACE FUNCTION public.may_be_handed(which_meeting uuid, which_member uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    select exists (
+      select from meeting m join member who on who.member_id = which_member and who.cluster_id = m.cluster_id and who.valid @> current_day()
+      where m.meeting_id = which_meeting and m.cluster_id = current_cluster() and arranges()
+        and exists (select from letter l where l.meeting_id = m.meeting_id and l.person_id = who.person_id and l.recalled_at is null and (
+          l.bounced_at is not null or l.failure ~ '^smtp_5|^(bad_address|no_address|gave_up)$'
+          or l.kind = 'rsvp_reminder' and m.state = 'confirmed' and m.held_on >= current_day()
+            and not exists (select from rsvp r where r.meeting_id = m.meeting_id and r.member_id = which_member)
+          or l.kind = 'date_poll_reminder' and m.state = 'polling' and exists (
+            select from date_poll p join date_option o using (date_poll_id) where p.meeting_id = m.meeting_id and p.closed_at is null
+              and o.held_on >= current_day() and not exists (
+                select from date_vote v where v.date_option_id = o.date_option_id and v.member_id = which_member)))))
+  $function$
+
+-- may be called by: klyngerum_owner, klyngerum_web
 
 CREATE OR REPLACE FUNCTION public.meeting_guests(which uuid)
  RETURNS TABLE(guest_id uuid, name text, title text, partner_name text, agenda_item_id uuid, took_home text, took_home_at timestamp with time zone)
@@ -3266,15 +3308,32 @@ AS $function$
 -- may be called by: klyngerum_owner, klyngerum_web, klyngerum_worker
 
 CREATE OR REPLACE FUNCTION public.venue_page()
- RETURNS TABLE(venue_told_id uuid, cluster_name text, kind text, state text, held_on date, starts_at time without time zone, minutes integer, place text, address text, people integer, diets jsonb, told_at timestamp with time zone, confirmed_at timestamp with time zone)
+ RETURNS TABLE(venue_told_id uuid, cluster_name text, kind text, state text, held_on date, starts_at time without time zone, minutes integer, place text, address text, people integer, diets jsonb, told_at timestamp with time zone, confirmed_at timestamp with time zone, is_current boolean)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-    select t.venue_told_id, c.name, m.kind, m.state, m.held_on, m.starts_at, m.minutes, m.place, m.address, t.people, t.diets, t.told_at, t.confirmed_at
+    select t.venue_told_id, c.name, m.kind, m.state, m.held_on, m.starts_at, m.minutes, m.place, m.address, t.people, t.diets, t.told_at, t.confirmed_at,
+      t.told_for = trim(concat_ws(' ', m.held_on::text, to_char(m.starts_at, 'HH24:MI'), m.place))
     from current_link() l join meeting m on m.meeting_id = l.meeting_id join cluster c on c.cluster_id = m.cluster_id
-    left join lateral (select * from venue_told v where v.meeting_id = m.meeting_id order by v.told_at desc, v.venue_told_id limit 1) t on true
+    left join lateral (select * from venue_told v where v.meeting_id = m.meeting_id and v.left_at is null
+      order by v.told_at desc, v.venue_told_id limit 1) t on true
     where l.purpose = 'venue'
+  $function$
+
+-- may be called by: klyngerum_owner, klyngerum_web
+
+CREATE OR REPLACE FUNCTION public.venue_yes(which uuid)
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    select t.confirmed_at from (
+      select v.confirmed_at, v.told_for, v.meeting_id from venue_told v where v.meeting_id = which and v.left_at is null
+      order by v.told_at desc, v.venue_told_id limit 1) t
+    join meeting m on m.meeting_id = t.meeting_id
+    where t.told_for = trim(concat_ws(' ', m.held_on::text, to_char(m.starts_at, 'HH24:MI'), m.place))
   $function$
 
 -- may be called by: klyngerum_owner, klyngerum_web
@@ -3852,7 +3911,7 @@ update (amount, kept_file_id, kind, payee, spent_on, taken_out_at, what) on expe
 update (confirmed_by, ended_at, opened_at, opened_by) on figure_access to klyngerum_web
 update (indicators, moves_with_meeting, ordered_at, published_at, received_at, remark, reminders, send_on, source_id, state, wanted_on) on figure_order to klyngerum_web
 update (is_sent_by_itself, ordered_at, published_at, received_at, reminders, state) on figure_order to klyngerum_worker
-update (agenda_item_id, answer, answered_at, cancelled_at, invited_at, must_attend, practicalities, pre_meeting_answer, pre_meeting_at, pre_meeting_on, problem, took_home, took_home_at) on guest to klyngerum_web
+update (agenda_item_id, answer, answered_at, cancelled_at, former_answer, former_answered_at, invited_at, must_attend, practicalities, pre_meeting_answer, pre_meeting_at, pre_meeting_on, problem, took_home, took_home_at) on guest to klyngerum_web
 update (answer, cast_at) on guest_vote to klyngerum_web
 update (asked_at) on invitation to klyngerum_web
 update (told_method, told_sequence) on invitation to klyngerum_worker

@@ -234,6 +234,8 @@ export interface Guest {
   answeredAt: Timestamp | null;
   cancelledAt: Timestamp | null;
   clusterId: string;
+  formerAnswer: Generated<string>;
+  formerAnsweredAt: Timestamp | null;
   guestId: Generated<string>;
   invitedAt: Timestamp | null;
   meetingId: string;
@@ -759,6 +761,7 @@ export interface VenueTold {
   clusterId: string;
   confirmedAt: Timestamp | null;
   diets: Generated<Json>;
+  leftAt: Timestamp | null;
   meetingId: string;
   people: number;
   toldAt: Timestamp;
