@@ -8,6 +8,7 @@ import { openMailServer } from '#platform/mail.ts';
 import { asSystem } from '#platform/scope.server.ts';
 import type { WorkerSettings } from '#platform/settings.ts';
 import { closeVotes } from './close-votes.ts';
+import { followActionsTask } from './follow-actions.ts';
 import { followAgreementsTask } from './follow-agreements.ts';
 import { followGuestsTask } from './follow-guests.ts';
 import { followInvitationsTask } from './follow-invitations.ts';
@@ -45,6 +46,7 @@ export function tasksFor({ database, settings, clock, log }: Workplace): Jobs {
       { name: 'topic_votes', everySeconds: 60, run: () => closeVotes(database, clock.now()) },
       { name: 'meetings_held', everySeconds: 600, run: () => holdMeetingsTask(database, clock.now()) },
       { name: 'agreements', everySeconds: 300, run: () => followAgreementsTask(database, clock.now()) },
+      { name: 'actions', everySeconds: 900, run: () => followActionsTask(database, clock.now()) },
       { name: 'week', everySeconds: 900, run: () => tellOfTheWeekTask(database, clock.now()) },
       { name: 'polls', everySeconds: 300, run: () => followPollsTask(database, clock.now()) },
       { name: 'invitations', everySeconds: 300, run: () => followInvitationsTask(database, clock.now()) },

@@ -2,9 +2,10 @@ import { beforeAll, expect, test } from 'vitest';
 import { aDeadline, aMeeting, settledOf } from '#domain/meetings/meetings.fixtures.ts';
 import { asSystem } from '#platform/scope.server.ts';
 import { type ACluster, aCluster, aMember, anIndicator } from '#test/build.ts';
-import { newId, owner, worker } from '#test/world.ts';
+import { NOW, newId, owner, worker } from '#test/world.ts';
 import type { AgreementWish } from './agreement.ts';
 import { findAgreement, listAgreements, listChoices } from './agreements.server.ts';
+import { followActions } from './follow-actions.server.ts';
 import { followAgreements } from './follow-agreements.server.ts';
 import {
   makeAgreement,
@@ -147,6 +148,58 @@ test('what the plan of the meeting says of measuring again is settled with it', 
   await close(meeting.meetingId);
   await follow('2026-10-14');
   expect(await settledOf(meeting)).toEqual(['measure_again done', 'measure_again open']);
+});
+
+async function anAction(dueOn: string, state: 'held' | 'closed' = 'closed') {
+  const cluster = await aCluster({ practices: 2 });
+  const meeting = await aMeeting(cluster, { state });
+  const { clusterId } = cluster;
+  const owned = {
+    kind: 'action',
+    sentence: 'Skriv til kommunen',
+    ownerId: cluster.coordinator.memberId,
+    dueOn,
+  };
+  const [action] = await owner
+    .insertInto('resolution')
+    .values({ clusterId, meetingId: meeting.meetingId, ...owned, madeAt: NOW })
+    .returning('resolutionId')
+    .execute();
+  const remind = (day: string) => asSystem(worker, { now: new Date(`${day}T08:00:00Z`) }, followActions);
+  return { cluster, meeting, action: action!, remind };
+}
+
+test('whoever took on an action is reminded of it once, three days before, when the minutes are out', async () => {
+  const { cluster, action, remind } = await anAction('2026-05-14');
+  await remind('2026-05-10');
+  expect(await told(cluster)).toBe(0);
+  await remind('2026-05-11');
+  await remind('2026-05-12');
+  const letters = await owner
+    .selectFrom('letter')
+    .select(['kind', 'personId', 'facts'])
+    .where('clusterId', '=', cluster.clusterId)
+    .execute();
+  const facts = { resolution: action.resolutionId };
+  expect(letters).toEqual([{ kind: 'action_reminder', personId: cluster.coordinator.personId, facts }]);
+  const doings = await owner
+    .selectFrom('ownDoing')
+    .select(['act', 'facts'])
+    .where('clusterId', '=', cluster.clusterId)
+    .execute();
+  expect(doings).toEqual([{ act: 'action_owners_reminded', facts: { people: '1' } }]);
+});
+
+test.each(['done', 'held'])('an action that is %s reminds nobody', async (how) => {
+  const { cluster, action, remind } = await anAction('2026-05-14', how === 'held' ? 'held' : 'closed');
+  if (how === 'done')
+    await owner
+      .updateTable('resolution')
+      .set({ doneAt: NOW })
+      .where('resolutionId', '=', action.resolutionId)
+      .execute();
+  await remind('2026-05-12');
+  expect(await told(cluster)).toBe(0);
 });
 
 test('the package of a meeting offers agreements to choose between', async () => {

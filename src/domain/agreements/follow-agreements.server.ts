@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { tellOwnDoing } from '#domain/journal/tell-own-doing.server.ts';
 import { writeMeetingLetter } from '#domain/notices/write-meeting-letter.server.ts';
 import type { SystemScope } from '#platform/scope.server.ts';
 
@@ -11,12 +12,9 @@ type Due = { agreementId: string; clusterId: string; meetingId: string; day: str
 export async function followAgreements(scope: SystemScope): Promise<void> {
   for (const due of await listDue(scope)) {
     for (const personId of await listMembers(scope, due.clusterId)) await tell(scope, due, personId);
-    const facts = JSON.stringify({ agreement: due.agreementId, day: due.day });
+    const facts = { agreement: due.agreementId, day: due.day };
     const { clusterId, meetingId } = due;
-    await scope.db
-      .insertInto('ownDoing')
-      .values({ clusterId, meetingId, act: 'measured_again', facts, at: scope.now })
-      .execute();
+    await tellOwnDoing(scope, { clusterId, meetingId, act: 'measured_again', facts });
     await settleMeasuring(scope, due);
   }
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { tellOwnDoing } from '#domain/journal/tell-own-doing.server.ts';
 import type { SystemScope } from '#platform/scope.server.ts';
 import { type FigureOrder, isToBeReminded, isToBeSent } from './figure-order.ts';
 import { sendNow, tell } from './send-order.server.ts';
@@ -36,20 +37,14 @@ async function sendByItself(scope: SystemScope, order: Followed): Promise<void> 
     .set({ isSentByItself: true })
     .where('figureOrderId', '=', figureOrderId)
     .execute();
-  await scope.db
-    .insertInto('ownDoing')
-    .values({
-      clusterId,
-      meetingId,
-      act: 'figures_ordered',
-      facts: JSON.stringify({ order: figureOrderId }),
-      at: scope.now,
-    })
-    .execute();
+  const facts = { order: figureOrderId };
+  await tellOwnDoing(scope, { clusterId, meetingId, act: 'figures_ordered', facts });
 }
 
 async function remind(scope: SystemScope, order: Followed): Promise<void> {
-  await tell(scope, order.clusterId, order, 'figure_order_reminder');
+  const { clusterId, meetingId } = order;
+  await tell(scope, clusterId, order, 'figure_order_reminder');
+  await tellOwnDoing(scope, { clusterId, meetingId, act: 'source_reminded' });
   await scope.db
     .updateTable('figureOrder')
     .set({ reminders: order.reminders + 1 })
@@ -58,14 +53,16 @@ async function remind(scope: SystemScope, order: Followed): Promise<void> {
 }
 
 // What was confirmed after the order was sent answers it, whoever of the source confirmed it.
-async function noteReceived({ db, now }: SystemScope): Promise<void> {
-  await sql`
-    update figure_order o set state = 'received', received_at = ${now}
+async function noteReceived(scope: SystemScope): Promise<void> {
+  const { rows } = await sql<{ clusterId: string; meetingId: string }>`
+    update figure_order o set state = 'received', received_at = ${scope.now}
     where o.state = 'ordered' and not exists (
       select from unnest(o.indicators) wanted
       where not exists (select from delivery_part p join delivery d using (delivery_id)
         where p.cluster_id = o.cluster_id and p.indicator_key = wanted and d.source_id = o.source_id
-          and d.state = 'confirmed' and d.confirmed_at >= o.ordered_at))`.execute(db);
+          and d.state = 'confirmed' and d.confirmed_at >= o.ordered_at))
+    returning o.cluster_id, o.meeting_id`.execute(scope.db);
+  for (const order of rows) await tellOwnDoing(scope, { ...order, act: 'figures_received' });
 }
 
 async function notePublished({ db, now }: SystemScope): Promise<void> {

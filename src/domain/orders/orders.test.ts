@@ -267,7 +267,12 @@ test('an order goes by itself on its day, is reminded twice, and follows what is
     .select('act')
     .where('clusterId', '=', cluster.clusterId)
     .execute();
-  expect(doings).toEqual([{ act: 'figures_ordered' }]);
+  expect(doings).toEqual([
+    { act: 'figures_ordered' },
+    { act: 'source_reminded' },
+    { act: 'source_reminded' },
+    { act: 'figures_received' },
+  ]);
 });
 
 test('a source without people gets nothing, and the coordinator is told', async () => {

@@ -1,7 +1,10 @@
 import { beforeAll, expect, test } from 'vitest';
+import { holdMeetings } from '#domain/meetings/hold-meetings.server.ts';
 import { aMeeting } from '#domain/meetings/meetings.fixtures.ts';
 import { followOrders } from '#domain/orders/follow-orders.server.ts';
 import { planOrder } from '#domain/orders/plan-order.server.ts';
+import { followPolls } from '#domain/polls/follow-polls.server.ts';
+import { aPoll } from '#domain/polls/polls.fixtures.ts';
 import { asSystem } from '#platform/scope.server.ts';
 import { type ACluster, aCluster, aMember, anIndicator, aSource } from '#test/build.ts';
 import { NOW, newId, owner, worker } from '#test/world.ts';
@@ -121,9 +124,53 @@ test('an order that went by itself is taken back once, by a coordinator alone', 
   const [doing] = (await cluster.as(cluster.coordinator, listOwnDoings))!;
   expect(doing).toMatchObject({ act: 'figures_ordered', meetingTitle: meeting.title });
   const secretary = await aMember(cluster, { kind: 'secretary' });
-  await expect(cluster.as(secretary, (scope) => undoDoing(scope, doing!.ownDoingId))).rejects.toThrow();
+  expect(await cluster.as(secretary, (scope) => undoDoing(scope, doing!.ownDoingId))).toEqual({
+    done: false,
+    reason: 'not_to_be_undone',
+  });
+  await expect(
+    cluster.as(cluster.practices[1]!.doctor, (scope) => undoDoing(scope, doing!.ownDoingId)),
+  ).rejects.toThrow('meeting.plan');
   const undo = () => cluster.as(cluster.coordinator, (scope) => undoDoing(scope, doing!.ownDoingId));
   expect(await undo()).toMatchObject({ done: true });
   expect(await undo()).toEqual({ done: false, reason: 'not_to_be_undone' });
   expect(await cluster.as(cluster.practices[1]!.doctor, listOwnDoings)).toEqual([]);
+});
+
+test('a poll that was closed by itself is opened again by whoever arranges, while a day is looked for', async () => {
+  const cluster = await aCluster();
+  const secretary = await aMember(cluster, { kind: 'secretary' });
+  const poll = await aPoll(cluster, { closesOn: '2026-03-01' });
+  const late = await aPoll(cluster, { closesOn: '2026-03-01', days: ['2026-03-03'] });
+  await asSystem(worker, { now: NOW }, followPolls);
+  const doings = (await cluster.as(secretary, listOwnDoings))!;
+  const undo = (meetingId: string) => {
+    const closed = doings.find((doing) => doing.act === 'poll_closed' && doing.meetingId === meetingId)!;
+    return cluster.as(secretary, (scope) => undoDoing(scope, closed.ownDoingId));
+  };
+  const openUntil = async (datePollId: string) =>
+    (
+      await owner
+        .selectFrom('datePoll')
+        .select(['closesOn', 'closedAt'])
+        .where('datePollId', '=', datePollId)
+        .execute()
+    )[0];
+  expect(await undo(poll.meetingId)).toMatchObject({ done: true });
+  expect(await openUntil(poll.datePollId)).toEqual({ closesOn: '2026-03-09', closedAt: null });
+  expect(await undo(poll.meetingId)).toEqual({ done: false, reason: 'not_to_be_undone' });
+  // The first of its days is tomorrow.
+  expect(await undo(late.meetingId)).toEqual({ done: false, reason: 'over_already' });
+  expect(await openUntil(late.datePollId)).toMatchObject({ closesOn: '2026-03-01' });
+});
+
+test('what the sweeps do is told to their cluster alone', async () => {
+  const cluster = await aCluster();
+  await aMeeting(cluster, { heldOn: '2026-03-01' });
+  await asSystem(worker, { now: NOW }, holdMeetings);
+  await week();
+  const acts = (await cluster.as(cluster.coordinator, listOwnDoings))!.map(({ act }) => act);
+  expect(acts.toSorted()).toEqual(['meeting_over', 'week_told']);
+  const stranger = await aCluster();
+  expect(await stranger.as(stranger.coordinator, listOwnDoings)).toEqual([]);
 });

@@ -1,10 +1,15 @@
+import type { OwnAct } from '#domain/journal/own-act.ts';
 import { count, dateText, type Locale } from '#ui/format.ts';
 import type { Thing, ThingKind } from './thing.ts';
 
 type Words = { title: (thing: Thing) => string; act: string };
 type Things = Record<ThingKind, Words>;
+type Acts = Record<OwnAct, (facts: Record<string, string>) => string>;
 
 const letters = { one: 'mail', other: 'mails' };
+const persons = { one: 'person', other: 'personer' };
+const newMembers = { one: 'nyt medlem', other: 'nye medlemmer' };
+const guests = { one: 'gæst', other: 'gæster' };
 const daThings: Things = {
   mail_failed: {
     title: ({ about, count: n }) => `${count('da', n, letters)} om ${about} nåede ikke frem`,
@@ -43,15 +48,37 @@ const da = {
       text: 'Her står det, når der er rykket, bestilt eller lukket noget, uden at nogen skulle huske det.',
     },
     undo: 'Tag det tilbage',
-    sure: 'Datakilden får besked om, at tallene ikke skal bruges.',
+    sure: {
+      figures_ordered: 'Datakilden får besked om, at tallene ikke skal bruges.',
+      poll_closed: 'Afstemningen åbner igen i en uge, eller til dagen før den første dato.',
+    } as Partial<Record<OwnAct, string>>,
+    see: 'Se det',
     undone: 'Det er taget tilbage.',
     wasUndone: 'taget tilbage',
     not: 'Det kan ikke tages tilbage. Måske er det allerede afsluttet.',
     acts: {
-      figures_ordered: 'Tal er bestilt hos datakilden',
-      measured_again: 'Alle har fået besked om, at en aftale måles igen',
-    } as Record<string, string>,
-    other: 'Noget er gjort',
+      topic_vote_closed: () => 'Afstemningen om emner er lukket: fristen var gået',
+      meeting_over: () => 'Mødet er holdt, og kan afsluttes',
+      new_members_asked: ({ people }) => `${count('da', Number(people), newMembers)} er spurgt om datoer`,
+      voters_reminded: ({ people }) =>
+        `${count('da', Number(people), persons)} er mindet om at svare på datoer`,
+      poll_closed: () => 'Spørgsmålet om datoer er lukket: fristen var gået',
+      new_members_invited: ({ people }) => `${count('da', Number(people), newMembers)} er inviteret`,
+      invited_reminded: ({ people }) =>
+        `${count('da', Number(people), persons)} er mindet om at sige, om de kommer`,
+      venue_told_again: ({ people }) => `Stedet har fået det nye antal: ${people}`,
+      needs_forgotten: () => 'Kosthensyn og grunde til afbud er slettet',
+      guests_asked_afterwards: ({ people }) =>
+        `${count('da', Number(people), guests)} er spurgt, hvad de tog med hjem`,
+      figures_ordered: () => 'Tallene er bestilt hos datakilden',
+      source_reminded: () => 'Datakilden er mindet om de bestilte tal',
+      figures_received: () => 'De bestilte tal er kommet',
+      measured_again: () => 'Alle har fået besked om, at en aftale måles igen',
+      action_owners_reminded: ({ people }) =>
+        `${count('da', Number(people), persons)} er mindet om en opgave, der snart skal være gjort`,
+      week_told: ({ people }) =>
+        `Ugens vigtigste er sendt til ${count('da', Number(people), { one: 'koordinator', other: 'koordinatorer' })}`,
+    } as Acts,
   },
   handOver: {
     title: 'Giv koordinatorrollen videre',
@@ -109,15 +136,39 @@ const en: typeof da = {
       text: 'It stands here when something was reminded of, ordered or closed without anybody having to remember.',
     },
     undo: 'Take it back',
-    sure: 'The data source is told that the figures are not needed.',
+    sure: {
+      figures_ordered: 'The data source is told that the figures are not needed.',
+      poll_closed: 'The poll opens again for a week, or until the day before its first date.',
+    },
+    see: 'See it',
     undone: 'It is taken back.',
     wasUndone: 'taken back',
     not: 'It cannot be taken back. Perhaps it is over already.',
     acts: {
-      figures_ordered: 'Figures were ordered from the data source',
-      measured_again: 'Everybody was told that an agreement is measured again',
+      topic_vote_closed: () => 'The vote on topics is closed: its last day had passed',
+      meeting_over: () => 'The meeting has been held and can be closed',
+      new_members_asked: ({ people }) =>
+        `${count('en', Number(people), { one: 'new member was', other: 'new members were' })} asked about days`,
+      voters_reminded: ({ people }) =>
+        `${count('en', Number(people), { one: 'person was', other: 'people were' })} reminded to answer about days`,
+      poll_closed: () => 'The question about days is closed: its last day had passed',
+      new_members_invited: ({ people }) =>
+        `${count('en', Number(people), { one: 'new member was', other: 'new members were' })} invited`,
+      invited_reminded: ({ people }) =>
+        `${count('en', Number(people), { one: 'person was', other: 'people were' })} reminded to say whether they come`,
+      venue_told_again: ({ people }) => `The venue has the new number: ${people}`,
+      needs_forgotten: () => 'Diets and reasons for absence are deleted',
+      guests_asked_afterwards: ({ people }) =>
+        `${count('en', Number(people), { one: 'guest was', other: 'guests were' })} asked what they took home`,
+      figures_ordered: () => 'The figures were ordered from the data source',
+      source_reminded: () => 'The data source was reminded of the figures ordered',
+      figures_received: () => 'The figures ordered have come',
+      measured_again: () => 'Everybody was told that an agreement is measured again',
+      action_owners_reminded: ({ people }) =>
+        `${count('en', Number(people), { one: 'person was', other: 'people were' })} reminded of a task that is soon due`,
+      week_told: ({ people }) =>
+        `The week’s most important was sent to ${count('en', Number(people), { one: 'coordinator', other: 'coordinators' })}`,
     },
-    other: 'Something was done',
   },
   handOver: {
     title: 'Hand the role of coordinator over',

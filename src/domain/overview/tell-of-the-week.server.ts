@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { tellOwnDoing } from '#domain/journal/tell-own-doing.server.ts';
 import { writeMeetingLetter } from '#domain/notices/write-meeting-letter.server.ts';
 import type { SystemScope } from '#platform/scope.server.ts';
 import { overviewText } from './overview.text.ts';
@@ -12,7 +13,9 @@ type Coordinator = { clusterId: string; personId: string; locale: string };
  * gets nothing.
  */
 export async function tellOfTheWeek(scope: SystemScope): Promise<void> {
-  for (const { clusterId, personId, locale } of await listUntold(scope)) {
+  const told: Coordinator[] = [];
+  for (const coordinator of await listUntold(scope)) {
+    const { clusterId, personId, locale } = coordinator;
     const text = overviewText[locale === 'en' ? 'en' : 'da'].things;
     const lines = threeOf(await listThings(scope, clusterId)).map((thing) => text[thing.kind].title(thing));
     if (lines.length === 0) continue;
@@ -24,6 +27,11 @@ export async function tellOfTheWeek(scope: SystemScope): Promise<void> {
       to: { personId },
       facts: { ...facts, target: `/c/${clusterId}` },
     });
+    told.push(coordinator);
+  }
+  for (const [clusterId, people] of Map.groupBy(told, (one) => one.clusterId)) {
+    const facts = { people: String(people.length) };
+    await tellOwnDoing(scope, { clusterId, meetingId: null, act: 'week_told', facts });
   }
 }
 

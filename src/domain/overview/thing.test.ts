@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { mayUndo, type OwnDoing, pageOfAct, type Thing, threeOf } from './thing.ts';
+import { mayUndo, type OwnDoing, pageOfAct, pageOfDoing, type Thing, threeOf } from './thing.ts';
 
 const thing = (kind: Thing['kind'], dueOn: string): Thing => ({ kind, dueOn, about: '', count: 1, path: '' });
 
@@ -22,17 +22,38 @@ test.each([
   expect(pageOfAct(act)).toBe(page);
 });
 
-test('an order that went by itself can be taken back once; a letter cannot', () => {
-  const doing: OwnDoing = {
-    ownDoingId: 'd',
-    act: 'figures_ordered',
-    meetingId: null,
-    meetingTitle: null,
-    facts: {},
-    at: new Date(0),
-    undoneAt: null,
-  };
-  expect(mayUndo(doing)).toBe(true);
-  expect(mayUndo({ ...doing, undoneAt: new Date(1) })).toBe(false);
-  expect(mayUndo({ ...doing, act: 'measured_again' })).toBe(false);
+const doing: OwnDoing = {
+  ownDoingId: 'd',
+  act: 'figures_ordered',
+  meetingId: 'm',
+  meetingTitle: 'KOL',
+  meetingState: 'polling',
+  facts: {},
+  at: new Date(0),
+  undoneAt: null,
+};
+
+test.each([
+  ['an order, by a coordinator', {}, ['coordinator'], true],
+  ['an order, by who may order none', {}, ['board', 'secretary'], false],
+  ['an order that was called off', { undoneAt: new Date(1) }, ['coordinator'], false],
+  ['a poll that closed while a day is looked for', { act: 'poll_closed' }, ['secretary'], true],
+  [
+    'a poll whose meeting has its day',
+    { act: 'poll_closed', meetingState: 'confirmed' },
+    ['secretary'],
+    false,
+  ],
+  ['a letter that went', { act: 'measured_again' }, ['coordinator'], false],
+] as const)('%s can be taken back: %o of %o: %s', (_, change, roles, may) => {
+  expect(mayUndo({ ...doing, ...change }, roles)).toBe(may);
+});
+
+test.each([
+  [doing, '/meetings/m/figures'],
+  [{ ...doing, act: 'needs_forgotten' }, '/meetings/m'],
+  [{ ...doing, act: 'topic_vote_closed', meetingId: null }, '/topics'],
+  [{ ...doing, act: 'week_told', meetingId: null }, null],
+] as const)('what was done is seen on a page of its own', (done, page) => {
+  expect(pageOfDoing(done)).toBe(page);
 });

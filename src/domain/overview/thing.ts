@@ -1,3 +1,5 @@
+import type { OwnAct } from '#domain/journal/own-act.ts';
+
 /** What a coordinator may have to do, the most pressing first where two are equally late. */
 export const THING_KINDS = [
   'mail_failed',
@@ -57,15 +59,43 @@ const PAGES: Record<string, string> = {
 /** What the system did by itself, and whether it can still be taken back. */
 export type OwnDoing = {
   ownDoingId: string;
-  act: string;
+  act: OwnAct;
   meetingId: string | null;
   meetingTitle: string | null;
+  /** How the meeting stands today; null where it is about none. */
+  meetingState: string | null;
   facts: Record<string, string>;
   at: Date;
   undoneAt: Date | null;
 };
 
-/** Whether something that was done by itself can be taken back: an order of figures, until it is over. */
-export function mayUndo({ act, undoneAt }: OwnDoing): boolean {
-  return act === 'figures_ordered' && undoneAt === null;
+/**
+ * Whether somebody with these roles can take back what was done by itself: whoever orders figures an order, and
+ * whoever arranges a meeting the closing of its poll, while it still asks for a day.
+ */
+export function mayUndo({ act, meetingState, undoneAt }: OwnDoing, roles: readonly string[]): boolean {
+  if (undoneAt !== null) return false;
+  if (act === 'poll_closed') return meetingState === 'polling';
+  return act === 'figures_ordered' && roles.includes('coordinator');
 }
+
+/** The page below the cluster on which one sees what became of it, or null where there is none. */
+export function pageOfDoing({ act, meetingId }: Pick<OwnDoing, 'act' | 'meetingId'>): string | null {
+  if (act === 'topic_vote_closed') return '/topics';
+  return meetingId && `/meetings/${meetingId}${PAGES_OF_DOINGS[act] ?? ''}`;
+}
+
+const PAGES_OF_DOINGS: Partial<Record<OwnAct, string>> = {
+  new_members_asked: '/dates',
+  voters_reminded: '/dates',
+  poll_closed: '/dates',
+  new_members_invited: '/people',
+  invited_reminded: '/people',
+  venue_told_again: '/venue',
+  guests_asked_afterwards: '/guests',
+  figures_ordered: '/figures',
+  source_reminded: '/figures',
+  figures_received: '/figures',
+  measured_again: '/agreements',
+  action_owners_reminded: '/minutes',
+};

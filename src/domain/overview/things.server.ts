@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { OWN_ACTS, type OwnAct } from '#domain/journal/own-act.ts';
 import type { ClusterScope, SystemScope } from '#platform/scope.server.ts';
 import { type OwnDoing, pageOfAct, type Thing } from './thing.ts';
 
@@ -89,13 +90,19 @@ export async function listOwnDoings({ db }: ClusterScope): Promise<OwnDoing[]> {
       'o.act',
       'o.meetingId',
       'm.title as meetingTitle',
+      'm.state as meetingState',
       'o.facts',
       'o.at',
       'o.undoneAt',
     ])
+    .where('o.act', 'in', OWN_ACTS)
     .where(sql<boolean>`o.at > current_moment() - make_interval(days => ${DAYS_BACK})`)
     .orderBy('o.at', 'desc')
     .orderBy('o.ownDoingId')
     .execute();
-  return rows.map((row) => ({ ...row, facts: row.facts as Record<string, string> }));
+  return rows.map((row) => ({
+    ...row,
+    act: row.act as OwnAct,
+    facts: row.facts as Record<string, string>,
+  }));
 }

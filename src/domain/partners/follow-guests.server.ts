@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { tellOwnDoing } from '#domain/journal/tell-own-doing.server.ts';
 import { writeMeetingLetter } from '#domain/notices/write-meeting-letter.server.ts';
 import type { SystemScope } from '#platform/scope.server.ts';
 
@@ -9,8 +10,14 @@ type Came = { guestId: string; clusterId: string; meetingId: string };
  * whose link is dead by then is.
  */
 export async function followGuests(scope: SystemScope): Promise<void> {
-  for (const { guestId, clusterId, meetingId } of await listToAsk(scope))
+  const asked = await listToAsk(scope);
+  for (const { guestId, clusterId, meetingId } of asked)
     await writeMeetingLetter(scope, { kind: 'guest_afterwards', clusterId, meetingId, to: { guestId } });
+  for (const [meetingId, guests] of Map.groupBy(asked, (guest) => guest.meetingId)) {
+    const facts = { people: String(guests.length) };
+    const { clusterId } = guests[0]!;
+    await tellOwnDoing(scope, { clusterId, meetingId, act: 'guests_asked_afterwards', facts });
+  }
 }
 
 async function listToAsk({ db }: SystemScope): Promise<Came[]> {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { command } from '#domain/access/command.server.ts';
+import { tellOwnDoing } from '#domain/journal/tell-own-doing.server.ts';
 import { done, refused } from '#platform/outcome.ts';
 import type { ClusterScope, SystemScope } from '#platform/scope.server.ts';
 import { afterTheLastDot, findVoteToJudge } from './vote-to-judge.server.ts';
@@ -18,10 +19,13 @@ export const closeVote = command(
   },
 );
 
-/** Closes the votes whose last day has passed, as the sweep does. Answers how many. */
+/** Closes the votes whose last day has passed, as the sweep does, and tells their clusters. Answers how many. */
 export async function closeDueVotes(scope: SystemScope): Promise<number> {
   const overdue = await listOverdueVotes(scope);
-  for (const topicVoteId of overdue) await close(scope, topicVoteId);
+  for (const { clusterId, topicVoteId } of overdue) {
+    await close(scope, topicVoteId);
+    await tellOwnDoing(scope, { clusterId, meetingId: null, act: 'topic_vote_closed' });
+  }
   return overdue.length;
 }
 

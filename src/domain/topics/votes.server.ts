@@ -76,10 +76,12 @@ export async function listClosedVotes({ db }: AnsweringScope, most: number): Pro
   return rows.map((vote) => ({ ...vote, lines: ranked(vote.lines) }));
 }
 
-/** Ids of votes whose last day has passed and that nobody has closed. */
-export async function listOverdueVotes({ db }: SystemScope): Promise<string[]> {
-  const { rows } = await sql<{ topicVoteId: string }>`
-    select topic_vote_id from topic_vote where closed_at is null and closes_on < current_day()
-    order by closes_on`.execute(db);
-  return rows.map(({ topicVoteId }) => topicVoteId);
+/** Votes whose last day has passed and that nobody has closed, with their clusters; nobody else closes one meanwhile. */
+export async function listOverdueVotes({
+  db,
+}: SystemScope): Promise<{ topicVoteId: string; clusterId: string }[]> {
+  const { rows } = await sql<{ topicVoteId: string; clusterId: string }>`
+    select topic_vote_id, cluster_id from topic_vote where closed_at is null and closes_on < current_day()
+    order by closes_on, topic_vote_id for update`.execute(db);
+  return rows;
 }

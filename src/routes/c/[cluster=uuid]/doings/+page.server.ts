@@ -1,6 +1,6 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { accessText } from '#domain/access/access.text.ts';
-import { mayUndo } from '#domain/overview/thing.ts';
+import { mayUndo, pageOfDoing } from '#domain/overview/thing.ts';
 import { listOwnDoings } from '#domain/overview/things.server.ts';
 import { undoDoing } from '#domain/overview/undo-doing.server.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -10,10 +10,13 @@ export const load: PageServerLoad = async ({ locals, params, parent, url }) => {
   if (!roles.some((role) => role === 'coordinator' || role === 'board' || role === 'secretary'))
     error(404, accessText[locals.locale].not_found);
   const doings = await locals.inCluster(params.cluster, listOwnDoings);
-  const mayOrder = roles.includes('coordinator');
   return {
     isUndone: url.searchParams.has('undone'),
-    doings: doings.map((doing) => ({ ...doing, mayUndo: mayOrder && mayUndo(doing) })),
+    doings: doings.map((doing) => ({
+      ...doing,
+      mayUndo: mayUndo(doing, roles),
+      page: pageOfDoing(doing),
+    })),
   };
 };
 
