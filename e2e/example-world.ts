@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { addressOf, DOOR_NAMES, type Door } from '#domain/tryout/door.ts';
 import type { App } from './app.ts';
+import { meetingValuesOf } from './example-meeting.ts';
 
 /** What stands in the addresses that somebody of the example world can go to. */
 export type Values = Readonly<Record<string, string>>;
@@ -24,11 +25,13 @@ export async function oneRow<Row extends pg.QueryResultRow>(
   return rows[0];
 }
 
-/** The ids that a door's person meets: the own cluster and practice, the source, a delivery, another member. */
+/**
+ * The ids that a door's person meets: the own cluster and practice, the source, a delivery, another member, and what
+ * hangs on the meetings of the cluster.
+ */
 export async function valuesFor(owner: pg.Pool, door: Door): Promise<Values> {
-  return oneRow<Record<string, string>>(
+  const own = await oneRow<Record<string, string>>(
     owner,
-    // What hangs on a meeting is that of the newest that has it; an id that nobody has stands for what the example lacks.
     `with me as (
        select p.person_id, coalesce(
          (select m.cluster_id from member m where m.person_id = p.person_id and upper_inf(m.valid) limit 1),
@@ -43,16 +46,6 @@ export async function valuesFor(owner: pg.Pool, door: Door): Promise<Values> {
          order by m.practice_id in (select practice_id from member own where own.person_id = me.person_id) desc nulls last,
            m.member_id limit 1) as member,
        s.source_id as source,
-       coalesce((select meeting_id from meeting m where m.cluster_id = me.cluster_id order by held_on nulls last, made_at desc limit 1), gen_random_uuid()) as meeting,
-       coalesce((select topic_id from topic t where t.cluster_id = me.cluster_id order by topic_id limit 1), gen_random_uuid()) as topic,
-       coalesce((select agreement_id from agreement a where a.cluster_id = me.cluster_id limit 1), gen_random_uuid()) as agreement,
-       coalesce((select agenda_item_id from agenda_item i where i.meeting_id =
-         (select meeting_id from meeting m where m.cluster_id = me.cluster_id order by held_on nulls last, made_at desc limit 1)
-         order by position limit 1), gen_random_uuid()) as agenda_item,
-       coalesce((select figure_order_id from figure_order o where o.cluster_id = me.cluster_id limit 1), gen_random_uuid()) as "order",
-       coalesce((select partner_id from partner p where p.cluster_id = me.cluster_id limit 1), gen_random_uuid()) as partner,
-       coalesce((select own_package_id from own_package p where p.cluster_id = me.cluster_id limit 1), gen_random_uuid()) as own,
-       gen_random_uuid() as expense, gen_random_uuid() as file, 'agreements' as part,
        (select delivery_id from delivery d where d.source_id = s.source_id and d.state = 'confirmed' order by confirmed_at desc limit 1) as delivery
      from me
      join source s on s.source_id = coalesce(
@@ -60,4 +53,5 @@ export async function valuesFor(owner: pg.Pool, door: Door): Promise<Values> {
        (select source_id from source_cluster c where c.cluster_id = me.cluster_id order by source_id limit 1))`,
     [addressOf(DOOR_NAMES[door])],
   );
+  return { ...own, ...(await meetingValuesOf(owner, own.cluster!, own.person!)) };
 }

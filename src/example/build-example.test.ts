@@ -105,14 +105,21 @@ test('no letter of long ago waits to be sent, only those of what is asked now', 
     .where('sentAt', 'is', null)
     .orderBy('kind')
     .execute();
-  expect(waiting).toEqual([{ kind: 'date_poll' }, { kind: 'guest_dates' }, { kind: 'topic_vote' }]);
+  const kinds = ['date_poll', 'figure_order', 'guest_dates', 'meeting_invitation', 'topic_vote'];
+  expect(waiting.map(({ kind }) => kind)).toEqual(kinds);
 });
 
-test('Fjordklyngen has held two meetings, asks for the day of a third, and votes on what comes after', async () => {
-  const meetings = await owner.selectFrom('meeting').select(['title', 'state']).orderBy('madeAt').execute();
+test('Fjordklyngen has held two meetings, calls its assembly, asks for the day of a fourth meeting, and votes', async () => {
+  const meetings = await owner
+    .selectFrom('meeting')
+    .select(['title', 'state'])
+    .orderBy('madeAt')
+    .orderBy('title')
+    .execute();
   expect(meetings).toEqual([
     { title: 'Opioider ved kroniske smerter', state: 'closed' },
     { title: 'Stop op: hvad vil vi med klyngen?', state: 'closed' },
+    { title: 'Generalforsamling', state: 'confirmed' },
     { title: 'KOL: den rette inhalation', state: 'polling' },
   ]);
   const topics = await owner.selectFrom('topic').select('state').execute();
@@ -125,7 +132,9 @@ test('Fjordklyngen has held two meetings, asks for the day of a third, and votes
   expect(agreements).toEqual([{ measuredAgainOn: '2025-09-11' }]);
   const { rows } = await sql`select (select count(*) from partner) as partners,
     (select count(*) from guest where answer = 'yes') as heard, (select count(distinct member_id) from date_vote) as answered,
-    (select count(*) from expense) as expenses, (select count(*) from own_package) as packages,
+    (select count(*) from rsvp) as comes, (select count(*) from expense) as expenses, (select count(*) from own_package) as packages,
     (select count(*) from topic_vote where closed_at is null) as votes`.execute(owner);
-  expect(rows).toEqual([{ partners: 4, heard: 1, answered: 5, expenses: 2, packages: 1, votes: 1 }]);
+  expect(rows).toEqual([
+    { partners: 4, heard: 1, answered: 5, comes: 17, expenses: 2, packages: 1, votes: 1 },
+  ]);
 });

@@ -9,6 +9,7 @@ import { made } from '#platform/outcome.ts';
 import { asSystem, type SystemScope } from '#platform/scope.server.ts';
 import type { DatabaseUrls } from '#platform/settings.ts';
 import { calendarUntil } from './calendar.ts';
+import { callAssembly } from './example-assembly.ts';
 import { deliverExample, type ExampleDelivery, publishExample } from './example-deliveries.ts';
 import { holdMeetings } from './example-meetings.ts';
 import { keepPartners } from './example-partners.ts';
@@ -78,20 +79,21 @@ async function build(logins: Logins, calendar: Calendar, now: Date): Promise<voi
   }
   await deliverAll(logins, calendar, { sourceId, deliverer, standings });
   const [fjord] = standings;
-  await meet(web, fjord!, { calendar, now });
+  await meet(web, fjord!, { calendar, sourceId, now });
 }
 
 /** What the first cluster has done besides looking at its figures, and what it is about to do. */
 async function meet(
   web: Database,
   { clusterId, doctors, founder }: Standing & { founder: string },
-  { calendar, now }: { calendar: Calendar; now: Date },
+  { calendar, sourceId, now }: { calendar: Calendar; sourceId: string; now: Date },
 ): Promise<void> {
   const cast = { clusterId, founder, doctors: [...doctors.values()].flat() };
   await proposeAndVote(web, cast, calendar);
   await keepPartners(web, cast, calendar.decided);
   await holdMeetings(web, cast, calendar);
-  await planNext(web, cast, now);
+  await callAssembly(web, cast, now);
+  await planNext(web, cast, { now, sourceId });
 }
 
 async function delivererOf(owner: Database): Promise<string> {

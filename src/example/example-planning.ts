@@ -10,6 +10,7 @@ import { openVote } from '#domain/topics/open-vote.server.ts';
 import { listTopics } from '#domain/topics/topics.server.ts';
 import type { Database } from '#platform/database.ts';
 import type { ClusterScope } from '#platform/scope.server.ts';
+import { orderFigures, workdayFrom } from './example-assembly.ts';
 import { meetingOf } from './example-meetings.ts';
 import { listGuest } from './example-partners.ts';
 import { type Cast, IDEAS } from './example-topics.ts';
@@ -17,7 +18,7 @@ import { accomplished, enterAs } from './stage.ts';
 
 const next = (scope: ClusterScope): ClusterScope => ({ ...scope, commandId: randomUUID() });
 
-const DAYS_AHEAD = [42, 43, 49];
+const DAYS_AHEAD = [42, 45, 50];
 // What the first doctors have answered to the three days; the others have not yet.
 const ANSWERS: readonly (readonly [Answer, Answer, Answer])[] = [
   ['yes', 'if_needed', 'yes'],
@@ -28,7 +29,11 @@ const ANSWERS: readonly (readonly [Answer, Answer, Answer])[] = [
 ];
 
 /** The meeting that is being planned as somebody comes in: its day is still asked about, and its guest on the list. */
-export async function planNext(web: Database, cast: Cast, now: Date): Promise<void> {
+export async function planNext(
+  web: Database,
+  cast: Cast,
+  { now, sourceId }: { now: Date; sourceId: string },
+): Promise<void> {
   const lead = await enterAs(web, cast.founder, now);
   const meetingId = await lead.inCluster(cast.clusterId, async (scope) => {
     const planned = await meetingOf(scope, {
@@ -41,6 +46,7 @@ export async function planNext(web: Database, cast: Cast, now: Date): Promise<vo
   });
   if (!meetingId) return;
   await lead.inCluster(cast.clusterId, (scope) => prepare(scope, dayOf(now)));
+  await orderFigures(web, cast, { meetingId, sourceId, now });
   for (const [at, answers] of ANSWERS.entries()) await answerDays(web, cast, { meetingId, at, answers, now });
 }
 
@@ -49,14 +55,18 @@ async function prepare(scope: ClusterScope, today: string): Promise<void> {
   if ((await listOwnTitles(scope)).size > 0) return;
   accomplished(await copyPackage(next(scope), 'akutfunktion'));
   const proposed = (await listTopics(scope)).filter(({ state }) => state === 'proposed');
-  const topicIds = proposed.map(({ topicId }) => topicId);
+  // One is left out, so that somebody can still change what they proposed.
+  const topicIds = proposed.slice(1).map(({ topicId }) => topicId);
   const vote = { dots: 3, topicIds, closesOn: daysAfter(today, 14) };
   accomplished(await openVote(next(scope), randomUUID(), vote));
 }
 
 async function askForDays(scope: ClusterScope, meetingId: string, today: string): Promise<void> {
   await listGuest(scope, meetingId, 'lungs');
-  const options = DAYS_AHEAD.map((days) => ({ heldOn: daysAfter(today, days), startsAt: '16:30' }));
+  const options = DAYS_AHEAD.map((days) => ({
+    heldOn: workdayFrom(daysAfter(today, days)),
+    startsAt: '16:30',
+  }));
   const poll = { options, closesOn: daysAfter(today, 14), mustMemberIds: [] };
   accomplished(await openPoll(next(scope), meetingId, poll));
 }
