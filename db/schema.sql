@@ -3391,6 +3391,20 @@ AS $function$
 
 -- may be called by: klyngerum_owner, klyngerum_web
 
+CREATE OR REPLACE FUNCTION public.waiting_moves(which uuid)
+ RETURNS TABLE(letter_id uuid, is_place_alone boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    select l.letter_id, coalesce(l.facts ->> 'change' = 'place', false) from letter l
+    where l.meeting_id = which and l.cluster_id = (select current_cluster()) and (select arranges())
+      and l.kind in ('meeting_moved', 'guest_moved') and l.recalled_at is null and l.sent_at is null and l.failure is null
+      and l.attempts = 0 and l.due_at > (select current_moment())
+  $function$
+
+-- may be called by: klyngerum_owner, klyngerum_web
+
 CREATE OR REPLACE FUNCTION public.was_here(which uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -3509,12 +3523,12 @@ figure_look: left_by_the_looker for insert to klyngerum_web with check (((practi
   WHERE (m.person_id = ( SELECT current_person() AS current_person))))))
 figure_look: seen_by_the_practice for select to klyngerum_web using ((practice_id IN ( SELECT own_practices.practice_id
    FROM own_practices() own_practices(practice_id))))
-figure_order: changed_by_those_who_arrange for update to klyngerum_web using (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT arranges() AS arranges)))
+figure_order: changed_by_those_who_arrange for update to klyngerum_web using (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT arranges() AS arranges) AND ((state = 'planned'::text) OR ((state = 'ordered'::text) AND ('coordinator'::text = ANY (( SELECT current_roles() AS current_roles)::text[])))))) with check (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ((state = ANY (ARRAY['planned'::text, 'given_up'::text])) OR ((state = 'ordered'::text) AND ('coordinator'::text = ANY (( SELECT current_roles() AS current_roles)::text[]))))))
 figure_order: followed_by_the_worker for update to klyngerum_worker using (true)
 figure_order: read_by_the_worker for select to klyngerum_worker using (true)
 figure_order: seen_by_its_source for select to klyngerum_web using (((source_id = ( SELECT current_source() AS current_source)) AND (state = ANY (ARRAY['ordered'::text, 'received'::text, 'published'::text]))))
 figure_order: seen_by_those_who_arrange for select to klyngerum_web using (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT arranges() AS arranges)))
-figure_order: written_by_those_who_arrange for insert to klyngerum_web with check (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT arranges() AS arranges)))
+figure_order: written_by_those_who_arrange for insert to klyngerum_web with check (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT arranges() AS arranges) AND (state = 'planned'::text)))
 guest: changed_by_those_who_arrange for update to klyngerum_web using (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT arranges() AS arranges)))
 guest: read_by_the_worker for select to klyngerum_worker using (true)
 guest: seen_by_those_who_arrange for select to klyngerum_web using (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT arranges() AS arranges)))
@@ -3565,6 +3579,8 @@ letter: written_about_a_meeting for insert to klyngerum_web with check (((email 
   WHERE ((o.figure_order_id = letter.figure_order_id) AND (o.meeting_id = letter.meeting_id))))) AND ((reply_to_id IS NULL) OR (reply_to_id = ( SELECT current_person() AS current_person)))))
 letter: written_by_the_worker for insert to klyngerum_worker with check (((email IS NULL) AND (meeting_id IS NOT NULL)))
 letter: written_by_the_worker_to_a_person for insert to klyngerum_worker with check (((email IS NULL) AND (meeting_id IS NULL) AND (guest_id IS NULL) AND (person_id IS NOT NULL) AND (cluster_id IS NOT NULL) AND (kind = ANY (ARRAY['topic_vote'::text, 'topic_outcome'::text, 'week_ahead'::text, 'digest'::text]))))
+letter: written_for_a_cluster_in_sight for insert to klyngerum_web with check (((cluster_id IS NULL) OR (cluster_id IN ( SELECT clusters_in_sight.cluster_id
+   FROM clusters_in_sight() clusters_in_sight(cluster_id)))))
 letter: written_to_known_people for insert to klyngerum_web with check (((person_id IN ( SELECT persons_in_sight.person_id
    FROM persons_in_sight() persons_in_sight(person_id))) AND (email IS NULL) AND (meeting_id IS NULL) AND (guest_id IS NULL) AND (figure_order_id IS NULL) AND ((reply_to_id IS NULL) OR (reply_to_id = ( SELECT current_person() AS current_person)))))
 letter: written_unsent_and_in_own_name for insert to klyngerum_web with check (((sent_at IS NULL) AND (failure IS NULL) AND (bounced_at IS NULL) AND (recalled_at IS NULL) AND (digest_id IS NULL) AND (attempts = 0) AND ((reply_to_id IS NULL) OR (reply_to_id = ( SELECT current_person() AS current_person))) AND ((guest_id IS NULL) OR (meeting_id IS NOT NULL)) AND ((meeting_id IS NULL) OR ((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT arranges() AS arranges) AND (EXISTS ( SELECT
@@ -3911,15 +3927,15 @@ select (confirmed_at, deliverer_id, delivery_id, extracted_on, figure_count, fil
 update (confirmed_at, extracted_on, figure_count, mapping, missing_count, practice_count, row_count, state, withdrawn_at, withdrawn_by) on delivery to klyngerum_web
 update (amount, kept_file_id, kind, payee, spent_on, taken_out_at, what) on expense to klyngerum_web
 update (confirmed_by, ended_at, opened_at, opened_by) on figure_access to klyngerum_web
-update (indicators, moves_with_meeting, ordered_at, published_at, received_at, remark, reminders, send_on, source_id, state, wanted_on) on figure_order to klyngerum_web
+update (indicators, moves_with_meeting, ordered_at, remark, send_on, source_id, state, wanted_on) on figure_order to klyngerum_web
 update (is_sent_by_itself, ordered_at, published_at, received_at, reminders, state) on figure_order to klyngerum_worker
-update (agenda_item_id, answer, answered_at, cancelled_at, former_answer, former_answered_at, invited_at, must_attend, practicalities, pre_meeting_answer, pre_meeting_at, pre_meeting_on, problem, took_home, took_home_at) on guest to klyngerum_web
+update (agenda_item_id, answer, answered_at, cancelled_at, former_answer, former_answered_at, invited_at, must_attend, practicalities, pre_meeting_answer, pre_meeting_at, pre_meeting_on, problem) on guest to klyngerum_web
 update (answer, cast_at) on guest_vote to klyngerum_web
 update (asked_at) on invitation to klyngerum_web
 update (told_method, told_sequence) on invitation to klyngerum_worker
 select (attempts, bounced_at, cluster_id, due_at, failure, figure_order_id, guest_id, is_for_digest, kind, letter_id, meeting_id, person_id, recalled_at, round_id, sent_at, written_at) on letter to klyngerum_web
 update (recalled_at) on letter to klyngerum_web
-update (attempts, bounced_at, digest_id, due_at, failure, sent_at) on letter to klyngerum_worker
+update (attempts, bounced_at, digest_id, due_at, failure, is_for_digest, sent_at) on letter to klyngerum_worker
 update (ended_at, expires_at) on link to klyngerum_worker
 update (address, calendar_sequence, cancelled_at, closed_at, greeting, held_on, invited_at, kind, minutes, minutes_sent_at, no_agreement, online_url, place, purpose, starts_at, state, title, venue_cancel_days, venue_confirmed_at, venue_email) on meeting to klyngerum_web
 update (state, venue_confirmed_at) on meeting to klyngerum_worker

@@ -13,31 +13,37 @@ import { findTold } from './meeting-told.server.ts';
 const DAYS_BETWEEN = 7;
 
 /**
- * Gathers what waits for a digest into one letter per person, for everybody who has had none in seven days. Answers
- * how many letters it wrote.
+ * Gathers what waits for a digest into one letter per person, for everybody who has had none in seven days. A thing
+ * that waits alone goes as itself in its place, since its subject says what to do. Answers how many people get one.
  */
 export async function gatherDigests(scope: SystemScope): Promise<number> {
   const { rows } = await sql<{ personId: string; clusterId: string }>`
     select distinct on (l.person_id) l.person_id, l.cluster_id from letter l
     where l.is_for_digest and l.digest_id is null and l.sent_at is null and l.failure is null and l.recalled_at is null
       and l.person_id is not null and l.cluster_id is not null and l.due_at <= ${scope.now}
-      and not exists (select from letter d where d.kind = 'digest' and d.person_id = l.person_id and d.failure is null
-        and d.written_at > ${scope.now}::timestamptz - make_interval(days => ${DAYS_BETWEEN}::int))
+      and not exists (select from letter d where (d.kind = 'digest' or d.digest_id = d.letter_id) and d.person_id = l.person_id
+        and d.failure is null and coalesce(d.sent_at, d.due_at) > ${scope.now}::timestamptz - make_interval(days => ${DAYS_BETWEEN}::int))
     order by l.person_id, l.due_at, l.letter_id`.execute(scope.db);
   for (const { clusterId, personId } of rows) await gather(scope, personId, clusterId);
   return rows.length;
 }
 
-async function gather({ db, now }: SystemScope, personId: string, clusterId: string): Promise<void> {
-  const letterId = randomUUID();
-  const times = { writtenAt: now, dueAt: now };
-  await db
-    .insertInto('letter')
-    .values({ letterId, kind: 'digest', personId, clusterId, messageId: messageIdOf(letterId), ...times })
-    .execute();
-  await db
+async function gather(scope: SystemScope, personId: string, clusterId: string): Promise<void> {
+  const waiting = await listWaiting(scope, personId);
+  const [only] = waiting;
+  const isAlone = waiting.length === 1 && only !== undefined;
+  const digestId = isAlone ? only : await writeDigest(scope, personId, clusterId);
+  await scope.db
     .updateTable('letter')
-    .set({ digestId: letterId })
+    .set({ digestId, ...(isAlone && { isForDigest: false, dueAt: scope.now }) })
+    .where('letterId', 'in', waiting)
+    .execute();
+}
+
+async function listWaiting({ db, now }: SystemScope, personId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('letter')
+    .select('letterId')
     .where('personId', '=', personId)
     .where('isForDigest', '=', true)
     .where('digestId', 'is', null)
@@ -45,7 +51,19 @@ async function gather({ db, now }: SystemScope, personId: string, clusterId: str
     .where('failure', 'is', null)
     .where('recalledAt', 'is', null)
     .where('dueAt', '<=', now)
+    .forUpdate()
     .execute();
+  return rows.map(({ letterId }) => letterId);
+}
+
+async function writeDigest({ db, now }: SystemScope, personId: string, clusterId: string): Promise<string> {
+  const letterId = randomUUID();
+  const times = { writtenAt: now, dueAt: now };
+  await db
+    .insertInto('letter')
+    .values({ letterId, kind: 'digest', personId, clusterId, messageId: messageIdOf(letterId), ...times })
+    .execute();
+  return letterId;
 }
 
 /**
