@@ -86,16 +86,16 @@ const FINDERS: Record<Receiver, Finder> = {
   },
 };
 
-/** Whom the receiver of a letter answers: who acted, else a coordinator of the cluster; null when there is none. */
+/** Whom the receiver of a letter answers: who acted, else a coordinator of the cluster; nobody when there is none. */
 export async function findReplyTo(
   { db }: SystemScope,
-  { clusterId, replyToId }: MeetingLetter,
+  { clusterId, replyToId }: { clusterId: string | null; replyToId: string | null },
 ): Promise<{ name: string; address: string } | undefined> {
   const { rows } = await sql<{ name: string; address: string }>`
     select p.name, a.email as address from member m join person p using (person_id) join person_address a using (person_id)
     left join role_holding h on h.cluster_id = m.cluster_id and h.role = 'coordinator' and h.valid @> current_day()
       and (h.member_id = m.member_id or h.practice_id = m.practice_id)
-    where m.cluster_id = ${clusterId} and m.valid @> current_day()
+    where m.cluster_id = ${clusterId}::uuid and m.valid @> current_day()
       and (m.person_id = ${replyToId}::uuid or h.role is not null)
     order by m.person_id is not distinct from ${replyToId}::uuid desc, h.given_at, m.invited_at, p.person_id limit 1`.execute(
     db,

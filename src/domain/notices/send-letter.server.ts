@@ -14,6 +14,7 @@ import {
   listDueLetters,
   type MeetingLetter,
 } from './letters.server.ts';
+import { findReplyTo } from './meeting-addressee.server.ts';
 import { isMeetingLetter } from './meeting-letter.ts';
 import { prepareMeetingLetter } from './prepare-meeting-letter.server.ts';
 import type { ReadyLetter } from './ready-letter.ts';
@@ -78,7 +79,8 @@ async function prepareOwnLetter(
   const { address, isExample, name, personId } = addressee;
   const { letterId, messageId } = letter;
   const sheet = await write(scope, office, letter, addressee);
-  return { letterId, messageId, personId, name, address, isExample, sheet };
+  const replyTo = await findReplyTo(scope, { clusterId: letter.clusterId, replyToId: null });
+  return { letterId, messageId, personId, name, address, isExample, sheet, replyTo };
 }
 
 type Claimed = (Omit<Letter, 'kind'> | Omit<MeetingLetter, 'kind'>) & { kind: string };

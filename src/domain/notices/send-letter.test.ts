@@ -73,6 +73,7 @@ test('a letter reaches the person in their own language, with a link that lets t
   expect(letter?.from).toBe(`klynge+${id.replaceAll('-', '')}@klyngerum.example`);
   expect(letter?.mail.from).toMatchObject({ name: 'Klyngerum', address: 'klynge@klyngerum.example' });
   expect(letter?.mail.to).toEqual([{ name: 'Anna Ærø Åkjær', address: anna.email }]);
+  expect(letter?.mail.replyTo?.map(({ address }) => address)).toEqual([cluster.coordinator.email]);
   expect(letter?.mail.subject).toBe('Enter Fjordklyngen by 16 March 2026');
   expect(letter?.mail.messageId).toBe((await letterOf(id)).messageId);
   const header = (name: string) => letter?.mail.headers.find(({ key }) => key === name)?.value;
