@@ -12,7 +12,7 @@ const da = {
       case 'met':
         return followed('Klyngen har taget emnet op.', outcome.answer);
       case 'merged':
-        return `Emnet er lagt sammen med et andet, der handler om det samme: “${outcome.into}”. Du hører også, hvad der bliver af det.`;
+        return `Emnet er lagt sammen med et andet, der handler om det samme: ”${outcome.into}”. Du hører også, hvad der bliver af det.`;
       case 'taken_up':
         return 'Emnet er med blandt forslagene igen.';
     }
