@@ -119,11 +119,12 @@ test('an order whose days nobody chose moves with its meeting, and one whose day
   ]);
 });
 
-test('a meeting of a package plans its figures once, for whoever may order them', async () => {
+test('a meeting of a package plans its figures once, for whoever may order them, and no own counts', async () => {
+  await anIndicator({ key: 'optalt', isOwnCount: true });
   const cluster = await aCluster();
   const source = await aSource([cluster]);
   const meeting = await aMeeting(cluster, {
-    package: { indicators: ['prove', 'horoskop'] },
+    package: { indicators: ['prove', 'horoskop', 'optalt'] },
     state: 'polling',
   });
   const secretary = await aMember(cluster, { kind: 'secretary' });

@@ -9,7 +9,8 @@ import { planOrder } from './plan-order.server.ts';
 
 /**
  * Plans the figures that a meeting's package asks for, from the source that serves the cluster when there is only
- * one. Somebody who may not order figures plans none, and neither does a package without figures.
+ * one. What practices count themselves is not ordered. Somebody who may not order figures plans none, and neither
+ * does a package without figures.
  */
 export async function planOrdersOfPackage(scope: ClusterScope, meetingId: string): Promise<void> {
   if (!scope.roles.includes('coordinator')) return;
@@ -19,7 +20,8 @@ export async function planOrdersOfPackage(scope: ClusterScope, meetingId: string
     .where('meetingId', '=', meetingId)
     .executeTakeFirst();
   const asked = (meeting?.package as unknown as MeetingPackage | null)?.indicators ?? [];
-  const known = new Set((await listIndicators(scope)).map(({ key }) => key));
+  const delivered = (await listIndicators(scope)).filter(({ isOwnCount }) => !isOwnCount);
+  const known = new Set(delivered.map(({ key }) => key));
   const indicators = asked.filter((key) => known.has(key));
   if (indicators.length === 0) return;
   const serving = (await listClusterSources(scope)).filter(({ isServing }) => isServing);
