@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { holdMeetings } from '#domain/meetings/hold-meetings.server.ts';
-import { aMeeting } from '#domain/meetings/meetings.fixtures.ts';
+import { aMeeting, invited } from '#domain/meetings/meetings.fixtures.ts';
 import { followOrders } from '#domain/orders/follow-orders.server.ts';
 import { planOrder } from '#domain/orders/plan-order.server.ts';
 import { followPolls } from '#domain/polls/follow-polls.server.ts';
@@ -9,6 +9,7 @@ import { asSystem } from '#platform/scope.server.ts';
 import { type ACluster, aCluster, aMember, anIndicator, aSource } from '#test/build.ts';
 import { NOW, newId, owner, worker } from '#test/world.ts';
 import { handOver } from './hand-over.server.ts';
+import { countOwnAnswers, findNextMeeting, listAgreementsDue } from './home.server.ts';
 import { tellOfTheWeek } from './tell-of-the-week.server.ts';
 import { threeOf } from './thing.ts';
 import { listOwnDoings, listThings } from './things.server.ts';
@@ -173,4 +174,42 @@ test('what the sweeps do is told to their cluster alone', async () => {
   expect(acts.toSorted()).toEqual(['meeting_over', 'week_told']);
   const stranger = await aCluster();
   expect(await stranger.as(stranger.coordinator, listOwnDoings)).toEqual([]);
+});
+
+test('the overview tells the next meeting, what waits for the own answer, and what is soon measured again', async () => {
+  const cluster = await aCluster({ practices: 2 });
+  const { doctor } = cluster.practices[1]!;
+  const past = await aMeeting(cluster, { heldOn: '2026-02-01', state: 'held' });
+  await aMeeting(cluster, { heldOn: '2026-06-01', title: 'Sommer' });
+  const next = await aMeeting(cluster, { heldOn: '2026-03-02', title: 'I dag', invitedAt: NOW });
+  await invited(next, doctor);
+  await aPoll(cluster);
+  const found = async () =>
+    cluster.as(doctor, async (scope) => ({
+      next: (await findNextMeeting(scope))?.title,
+      answers: await countOwnAnswers(scope),
+      due: (await listAgreementsDue(scope)).map(({ what }) => what),
+    }));
+  expect(await found()).toEqual({ next: 'I dag', answers: 2, due: [] });
+  const { clusterId } = cluster;
+  const agreement = {
+    clusterId,
+    meetingId: past.meetingId,
+    who: 'Alle',
+    measure: 'Tal',
+    byOn: '2026-02-01',
+    madeAt: NOW,
+  };
+  await owner
+    .insertInto('agreement')
+    .values([
+      { ...agreement, what: 'Snart', measuredAgainOn: '2026-05-01' },
+      { ...agreement, what: 'Senere', measuredAgainOn: '2026-05-02' },
+    ])
+    .execute();
+  expect(await found()).toMatchObject({ due: ['Snart'] });
+  const stranger = await aCluster();
+  expect(await stranger.as(stranger.coordinator, findNextMeeting)).toBeNull();
+  const secretary = await aMember(cluster, { kind: 'secretary' });
+  expect(await cluster.as(secretary, countOwnAnswers)).toBe(0);
 });

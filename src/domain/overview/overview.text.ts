@@ -40,6 +40,16 @@ const da = {
   by: (locale: Locale, day: string) => `Senest ${dateText(locale, day)}`,
   was: (locale: Locale, day: string) => `Skulle være gjort ${dateText(locale, day)}`,
   things: daThings,
+  coming: {
+    answers: (n: number) => `Der er ${count('da', n, { one: 'ting', other: 'ting' })}, du kan svare på`,
+    answer: 'Svar nu',
+    next: 'Næste møde',
+    due: 'Aftaler, der snart måles igen',
+    more: 'Mere om klyngen',
+    own: 'Din side med det, du kan svare på',
+    calendar: 'Klyngens møder i din kalender',
+    year: 'Klyngens år',
+  },
   doings: {
     title: 'Det klarede Klyngerum selv',
     lead: 'De seneste to måneder. Det, der kan tages tilbage, har en knap.',
@@ -127,6 +137,17 @@ const en: typeof da = {
       act: 'See the figures',
     },
     agreement_due: { title: ({ about }) => `Say what became of the agreement: ${about}`, act: 'Write it' },
+  },
+  coming: {
+    answers: (n) =>
+      `There ${n === 1 ? 'is' : 'are'} ${count('en', n, { one: 'thing', other: 'things' })} you can answer`,
+    answer: 'Answer now',
+    next: 'Next meeting',
+    due: 'Agreements that are soon measured again',
+    more: 'More about the cluster',
+    own: 'Your page with what you can answer',
+    calendar: 'The cluster’s meetings in your calendar',
+    year: 'The cluster’s year',
   },
   doings: {
     title: 'What Klyngerum did by itself',

@@ -19,7 +19,7 @@ export const load: LayoutServerLoad = async ({ locals, params }) => {
     isExample: cluster.isExample,
     sections: [
       { href: at(''), label: say.home },
-      { href: at('/meetings'), label: say.meetings },
+      { href: at('/meetings'), label: say.meetings, covers: [at('/year')] },
       { href: at('/topics'), label: say.topics },
       ...(seesFigures
         ? [

@@ -5,6 +5,7 @@ import { findHome } from '#domain/clusters/cluster-home.server.ts';
 import { listIndicators } from '#domain/indicators/indicators.server.ts';
 import { dayOf } from '#domain/meetings/calendar-day.ts';
 import { isServedByKnown } from '#domain/members/cluster-sources.server.ts';
+import { countOwnAnswers, findNextMeeting, listAgreementsDue } from '#domain/overview/home.server.ts';
 import { threeOf } from '#domain/overview/thing.ts';
 import { listThings } from '#domain/overview/things.server.ts';
 import type { PageServerLoad } from './$types';
@@ -18,9 +19,13 @@ export const load: PageServerLoad = ({ locals, params }) =>
     const arranges = isCoordinator || scope.roles.includes('board') || scope.roles.includes('secretary');
     return {
       isCoordinator,
+      isMember: scope.roles.includes('member'),
       arranges,
       today: dayOf(scope.now),
       things: arranges ? threeOf(await listThings(scope, params.cluster)) : [],
+      next: await findNextMeeting(scope),
+      unanswered: await countOwnAnswers(scope),
+      due: await listAgreementsDue(scope),
       home: await findHome(scope),
       // Only such a source, or the operator, hands the practices the keys to their figures.
       mayGetKeys: !isCoordinator || (await isServedByKnown(scope)),

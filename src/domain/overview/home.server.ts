@@ -1,0 +1,35 @@
+import { type AgreementLine, listAgreements } from '#domain/agreements/agreements.server.ts';
+import { gatherOwnPage } from '#domain/invitations/own-page.server.ts';
+import { countUnanswered } from '#domain/invitations/own-page.ts';
+import { dayOf, daysAfter } from '#domain/meetings/calendar-day.ts';
+import { isFixedAhead, type MeetingHead } from '#domain/meetings/meeting.ts';
+import { listMeetings } from '#domain/meetings/meetings.server.ts';
+import type { ClusterScope } from '#platform/scope.server.ts';
+
+/** The next meeting with a day, today's among them; null while there is none. */
+export async function findNextMeeting(scope: ClusterScope): Promise<MeetingHead | null> {
+  const today = dayOf(scope.now);
+  const ahead = (await listMeetings(scope)).filter(
+    (meeting) => isFixedAhead(meeting) && meeting.heldOn !== null && meeting.heldOn >= today,
+  );
+  return ahead.at(-1) ?? null;
+}
+
+/** How many things wait for the own answer: days, invitations, a vote. None for who belongs to no practice. */
+export async function countOwnAnswers(scope: ClusterScope): Promise<number> {
+  if (!scope.roles.includes('member')) return 0;
+  const { ballot, dates, meetings, people, vote } = await gatherOwnPage(scope);
+  const own = people.filter(({ isSelf }) => isSelf).map(({ memberId }) => memberId);
+  const hasOpenBallot = vote !== null && ballot.size === 0;
+  return countUnanswered(own, { dates, meetings: meetings.filter(({ isAsked }) => isAsked), hasOpenBallot });
+}
+
+const DAYS_BEFORE_MEASURING = 60;
+
+/** The open agreements that are to be measured again within two months, or should have been, the first due first. */
+export async function listAgreementsDue(scope: ClusterScope): Promise<AgreementLine[]> {
+  const until = daysAfter(dayOf(scope.now), DAYS_BEFORE_MEASURING);
+  return (await listAgreements(scope)).filter(
+    ({ measuredAgainOn, state }) => state === 'open' && measuredAgainOn <= until,
+  );
+}
