@@ -1,7 +1,19 @@
 import { sql, type Transaction } from 'kysely';
 import type { DB } from '#platform/database.ts';
-import { aCluster, aDelivery, aMember, anIndicator, aPerson, aSource, YEAR } from '#test/build.ts';
-import { NOW, newId, owner, web, worker } from '#test/world.ts';
+import {
+  aCluster,
+  aDelivery,
+  aMember,
+  anIndicator,
+  aPerson,
+  aSource,
+  giveRole,
+  type Somebody,
+  YEAR,
+} from '#test/build.ts';
+import { aToken, NOW, newId, owner, web, worker } from '#test/world.ts';
+import type { Links } from './gates-links.fixtures.ts';
+import { fillMeetings } from './gates-meetings.fixtures.ts';
 
 export type Gated = Awaited<ReturnType<typeof aGatedWorld>>;
 
@@ -41,14 +53,20 @@ export async function aGatedWorld() {
       opens: true,
       name: 'Nørgaard',
     }),
+    board: await aMember(cluster, { practiceId: first.practiceId, name: 'Bestyrelsen' }),
+    treasurer: await aMember(cluster, { practiceId: first.practiceId, name: 'Kassereren' }),
     secretary: await aMember(cluster, { kind: 'secretary', name: 'Sekretæren' }),
     consultant: await aMember(cluster, { kind: 'consultant', name: 'Konsulenten' }),
+    left: await aMember(cluster, { practiceId: second.practiceId, opens: true, name: 'Den der gik' }),
     source: source.person,
     untrusted: untrusted.person,
     neighbour: other.coordinator,
     newcomer: await aPerson('Den nye'),
     nobody: { token: '' },
   };
+  await giveRole(cluster.clusterId, 'board', people.board.memberId);
+  await giveRole(cluster.clusterId, 'treasurer', people.treasurer.memberId);
+  await leave(people.left);
   const own = await aDelivery(
     source,
     cluster.practices.map(({ practiceId }) => ({ practiceId, numerator: 20, denominator: 100 })),
@@ -57,13 +75,13 @@ export async function aGatedWorld() {
     foreign,
     other.practices.map(({ practiceId }) => ({ practiceId, numerator: 30, denominator: 100 })),
   );
-  await fillTheRest({ cluster, other, own, theirs, source, foreign });
+  const links = await fillTheRest({ cluster, other, own, theirs, source, foreign });
   await owner
     .updateTable('practice')
     .set({ staffSee: true })
     .where('practiceId', '=', third.practiceId)
     .execute();
-  return { cluster, other, source, untrusted, foreign, first, second, third, people, own, theirs };
+  return { cluster, other, source, untrusted, foreign, first, second, third, people, links, own, theirs };
 }
 
 type Filled = { own: string; theirs: string } & Record<
@@ -72,7 +90,17 @@ type Filled = { own: string; theirs: string } & Record<
 > &
   Record<'source' | 'foreign', Awaited<ReturnType<typeof aSource>>>;
 
-async function fillTheRest({ cluster, other, own, theirs, source, foreign }: Filled): Promise<void> {
+/** Somebody whose membership ended yesterday, and who is still signed in. */
+async function leave({ memberId }: Somebody): Promise<void> {
+  await owner
+    .updateTable('member')
+    .set({ valid: '[2020-01-01,2026-03-01)' })
+    .where('memberId', '=', memberId)
+    .execute();
+}
+
+async function fillTheRest({ cluster, other, own, theirs, source, foreign }: Filled): Promise<Links> {
+  const links: Links[] = [];
   for (const [where, deliveryId, from] of [
     [cluster, own, source],
     [other, theirs, foreign],
@@ -101,8 +129,8 @@ async function fillTheRest({ cluster, other, own, theirs, source, foreign }: Fil
         spreadId,
         version: 0,
         picture: '{}',
-        contributors: 2,
-        practices: 2,
+        contributors: 10,
+        practices: 12,
         publishedAt: NOW,
       })
       .execute();
@@ -160,20 +188,32 @@ async function fillTheRest({ cluster, other, own, theirs, source, foreign }: Fil
     await sql`insert into practice_key (practice_id, key_hash, made_at) values (${practiceId}, hash_of(${`NOEGLE-${practiceId}`}), ${NOW})`.execute(
       owner,
     );
+    await sql`insert into sign_in_link (token_hash, person_id, purpose, expires_at)
+      values (hash_of(${aToken()}), ${doctor.personId}, 'sign_in', '2099-01-01')`.execute(owner);
+    await owner
+      .insertInto('attempt')
+      .values({ keyHash: Buffer.from(where.clusterId), at: NOW })
+      .execute();
+    const { clusterId, coordinator } = where;
+    links.push(await fillMeetings({ clusterId, sourceId: from.sourceId, spreadId, coordinator, doctor }));
   }
+  return links[0]!;
 }
 
 /** Runs SQL as web for whoever holds the token, in a cluster and for a source, and takes everything back. */
 export async function asWeb<T>(
-  who: { token: string },
+  who: { token: string } | { link: string },
   place: { clusterId?: string | undefined; sourceId?: string | undefined },
   work: (db: Transaction<DB>) => Promise<T>,
 ): Promise<T> {
   const transaction = await web.startTransaction().execute();
+  const { clusterId = null, sourceId = null } = place;
+  const entered =
+    'link' in who
+      ? sql`select * from enter_by_link(${who.link}, ${NOW})`
+      : sql`select * from enter(${who.token}, ${clusterId}, ${sourceId}, ${NOW})`;
   try {
-    await sql`select * from enter(${who.token}, ${place.clusterId ?? null}, ${place.sourceId ?? null}, ${NOW})`.execute(
-      transaction,
-    );
+    await entered.execute(transaction);
     return await work(transaction);
   } finally {
     await transaction.rollback().execute();
