@@ -137,16 +137,17 @@ test('every page is sound for its first reader, wide and on a phone, light and d
   expect(faults).toEqual([]);
 }, 180_000);
 
-test('every page is sound on a phone for every other reader', async () => {
+test('every page that another reader sees otherwise is sound on a phone', async () => {
   const faults: string[] = [];
   const built = new Set(seen.filter(isFirst).map(builtOf));
   const visitorFor = await openVisitors(true);
   for (const each of seen.filter((one) => !isFirst(one))) {
+    if (built.has(builtOf(each))) continue;
+    built.add(builtOf(each));
     const visitor = visitorFor(each);
     const { bytes } = await arrive(visitor, app.origin + each.path);
-    const found = await phoneFaults(visitor, !built.has(builtOf(each)));
+    const found = await phoneFaults(visitor, true);
     faults.push(...toldOf(each, [...found, ...weightFaults(each, bytes)]));
-    built.add(builtOf(each));
   }
   expect(faults).toEqual([]);
 }, 180_000);
