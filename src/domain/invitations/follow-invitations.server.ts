@@ -79,7 +79,7 @@ async function remind(scope: SystemScope, meeting: Ahead): Promise<void> {
 /** Who is invited and has not answered, and what they have been sent about it. */
 async function listSilent({ db }: SystemScope, { meetingId }: Ahead): Promise<Silent[]> {
   const { rows } = await sql<Silent>`
-    select s.person_id, s.asked_on, count(l.letter_id)::int as sent,
+    select s.person_id, s.asked_on, count(l.letter_id)::int as sent, 0 as sent_before,
       (max(l.written_at) at time zone 'Europe/Copenhagen')::date::text as last_sent_on
     from (select m.person_id, (min(i.asked_at) at time zone 'Europe/Copenhagen')::date::text as asked_on
       from invitation i join member m on m.member_id = i.member_id and m.valid @> current_day()

@@ -66,7 +66,7 @@ test.each([
 });
 
 const DAYS = ['2026-03-09', '2026-03-15'];
-const asked = { askedOn: '2026-03-02', sent: 0, lastSentOn: null as string | null };
+const asked = { askedOn: '2026-03-02', sent: 0, sentBefore: 0, lastSentOn: null as string | null };
 
 test.each([
   ['before the first day', asked, '2026-03-08', false],
@@ -80,6 +80,14 @@ test.each([
   ['and the other on the next day', { ...asked, sent: 1, lastSentOn: '2026-03-16' }, '2026-03-17', true],
   ['who was asked on the first day itself', { ...asked, askedOn: '2026-03-09' }, '2026-03-09', false],
   ['who was asked after the first day', { ...asked, askedOn: '2026-03-10' }, '2026-03-15', true],
+  ['who was asked anew on that day', { ...asked, askedOn: '2026-03-10', sentBefore: 1 }, '2026-03-10', false],
+  [
+    'who was asked anew, on the second day',
+    { ...asked, askedOn: '2026-03-10', sentBefore: 1 },
+    '2026-03-15',
+    true,
+  ],
+  ['who has had two in all', { ...asked, askedOn: '2026-03-10', sentBefore: 2 }, '2026-03-15', false],
 ])('a reminder %s', (_when, reminded, today, isDue) => {
   expect(isReminderDue(DAYS, reminded, today)).toBe(isDue);
 });

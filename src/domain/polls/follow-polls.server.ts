@@ -72,19 +72,23 @@ async function remind(scope: SystemScope, poll: OpenPoll): Promise<void> {
   if (due.length > 0) await tell(scope, poll, 'voters_reminded', { people: String(due.length) });
 }
 
-/** Who has not answered every day of a poll, and what they have been sent about it. */
+/** Who has not answered every day of a poll, and what they have been sent about it. New days ask anew. */
 async function listSilent({ db }: SystemScope, poll: OpenPoll): Promise<Silent[]> {
   const { rows } = await sql<Silent>`
-    select m.person_id, (min(l.written_at) at time zone 'Europe/Copenhagen')::date::text as asked_on,
-      count(l.letter_id) filter (where l.kind = 'date_poll_reminder')::int as sent,
-      (max(l.written_at) filter (where l.kind = 'date_poll_reminder') at time zone 'Europe/Copenhagen')::date::text as last_sent_on
+    select m.person_id, (a.asked_at at time zone 'Europe/Copenhagen')::date::text as asked_on,
+      count(l.letter_id) filter (where l.written_at > a.asked_at)::int as sent,
+      count(l.letter_id) filter (where l.written_at <= a.asked_at)::int as sent_before,
+      (max(l.written_at) at time zone 'Europe/Copenhagen')::date::text as last_sent_on
     from (select distinct m.person_id from member m
       where m.cluster_id = ${poll.clusterId} and m.practice_id is not null and m.valid @> current_day()
         and exists (select from date_option o where o.date_poll_id = ${poll.datePollId} and o.held_on >= current_day() and not exists (
           select from date_vote v where v.date_option_id = o.date_option_id and v.member_id = m.member_id))) m
-    join letter l on l.person_id = m.person_id and l.meeting_id = ${poll.meetingId} and l.recalled_at is null
-      and l.kind in ('date_poll', 'dates_added', 'date_poll_reminder')
-    group by m.person_id order by m.person_id`.execute(db);
+    join lateral (select max(asking.written_at) as asked_at from letter asking where asking.person_id = m.person_id
+      and asking.meeting_id = ${poll.meetingId} and asking.recalled_at is null and asking.kind in ('date_poll', 'dates_added')) a
+      on a.asked_at is not null
+    left join letter l on l.person_id = m.person_id and l.meeting_id = ${poll.meetingId} and l.recalled_at is null
+      and l.kind = 'date_poll_reminder'
+    group by m.person_id, a.asked_at order by m.person_id`.execute(db);
   return rows;
 }
 

@@ -3,6 +3,7 @@ import { aMeeting } from '#domain/meetings/meetings.fixtures.ts';
 import { asSystem } from '#platform/scope.server.ts';
 import { aCluster, aMember, type Somebody } from '#test/build.ts';
 import { NOW, owner, worker } from '#test/world.ts';
+import { addDates } from './add-dates.server.ts';
 import { followPolls } from './follow-polls.server.ts';
 import { openPoll } from './open-poll.server.ts';
 import { aPoll, lettersAbout, voted } from './polls.fixtures.ts';
@@ -42,6 +43,21 @@ test('only who has not answered every day is reminded, twice at most, and it is 
   const twice = [half, none].flatMap(({ personId }) => Array(2).fill(`date_poll_reminder ${personId}`));
   expect(await remindersIn(meetingId)).toEqual(twice.sort());
   expect(await ownDoings(meetingId)).toEqual(Array(2).fill('voters_reminded {"people":"2"}'));
+});
+
+test('who is asked about new days is not reminded of them at once, but on the last day for reminders', async () => {
+  const { cluster, meetingId, poll } = await anOpenedPoll();
+  const doctors = cluster.practices.map(({ doctor }) => doctor);
+  for (const doctor of doctors)
+    for (const { dateOptionId } of poll.options) await voted(cluster, dateOptionId, doctor, 'no');
+  const more = { options: [{ heldOn: '2026-04-21', startsAt: '17:00' }], closesOn: '2026-03-20' };
+  await cluster.as(cluster.coordinator, (scope) => addDates(scope, meetingId, more), {
+    now: at('2026-03-12'),
+  });
+  for (const day of ['2026-03-12', '2026-03-13']) await follow(day);
+  expect(await remindersIn(meetingId)).toEqual([]);
+  for (const day of ['2026-03-19', '2026-03-20']) await follow(day);
+  expect(await remindersIn(meetingId)).toHaveLength(doctors.length);
 });
 
 test('a poll that has run out is closed, once, and nobody is reminded any more', async () => {

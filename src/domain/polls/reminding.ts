@@ -3,8 +3,11 @@ import { type Day, daysAfter, daysBetween } from '#domain/meetings/calendar-day.
 /** At most so many reminders of one thing go to one person. */
 export const MOST_REMINDERS = 2;
 
-/** Whom a reminder could go to: when they were asked, how many have gone since, and the day of the last one. */
-export type Reminded = { askedOn: Day; sent: number; lastSentOn: Day | null };
+/**
+ * Whom a reminder could go to: when they were last asked, how many have gone since then and how many before, and the
+ * day of the last one.
+ */
+export type Reminded = { askedOn: Day; sent: number; sentBefore: number; lastSentOn: Day | null };
 
 /**
  * The days on which those are reminded who have not answered a poll: halfway, and the day before the last. A poll of
@@ -22,9 +25,13 @@ export function reminderDays(openedOn: Day, closesOn: Day): Day[] {
  * Whether a reminder is due today: more of the days have come since somebody was asked than reminders have gone, and
  * none has gone today already. A day that nobody was there to keep is made up for by one, never by two at once.
  */
-export function isReminderDue(days: readonly Day[], reminded: Reminded, today: Day): boolean {
-  const come = days.filter((day) => reminded.askedOn < day && day <= today).length;
-  return reminded.sent < Math.min(come, MOST_REMINDERS) && reminded.lastSentOn !== today;
+export function isReminderDue(
+  days: readonly Day[],
+  { askedOn, lastSentOn, sent, sentBefore }: Reminded,
+  today: Day,
+): boolean {
+  const come = days.filter((day) => askedOn < day && day <= today).length;
+  return sent < come && sent + sentBefore < MOST_REMINDERS && lastSentOn !== today;
 }
 
 /** Whether both reminders have gone, or will not come any more: then it is time to ring. */
