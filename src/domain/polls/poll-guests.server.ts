@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { settleAct } from '#domain/meetings/settle-deadline.server.ts';
 import { writeMeetingLetter } from '#domain/notices/write-meeting-letter.server.ts';
 import type { ClusterScope, SystemScope } from '#platform/scope.server.ts';
 import type { Answer } from './date-poll.ts';
@@ -39,6 +40,7 @@ export async function askGuestsForDates(scope: ClusterScope, round: Round): Prom
     .where('guestId', 'in', guestIds)
     .where('invitedAt', 'is', null)
     .execute();
+  await settleAct(scope, round.meetingId, 'invite_guest');
   await writeTo(scope, guestIds, 'guest_dates', round);
 }
 
