@@ -21,7 +21,8 @@ beforeAll(async () => {
 
 const lettersTo = (personId: string) =>
   owner.selectFrom('letter').select(['kind', 'facts']).where('personId', '=', personId).execute();
-const week = (now = NOW) => asSystem(worker, { now }, tellOfTheWeek);
+const MORNING = new Date('2026-03-02T06:30:00Z');
+const week = (now = MORNING) => asSystem(worker, { now }, tellOfTheWeek);
 const thingsOf = (cluster: ACluster) =>
   cluster.as(cluster.coordinator, (scope) => listThings(scope, cluster.clusterId));
 
@@ -60,7 +61,6 @@ async function aBusyCluster() {
       clusterId: cluster.clusterId,
       meetingId: ahead.meetingId,
       act: 'venue_numbers',
-      title: 'Meld antal til stedet',
       offsetDays: -14,
       dueOn: '2026-03-06',
     })
@@ -76,13 +76,15 @@ test('what is to be done is told with the page on which it is done; another clus
       dueOn: '2026-02-22',
       about: 'KOL',
       count: 1,
+      deadline: null,
       path: `/meetings/${held.meetingId}`,
     },
     {
       kind: 'deadline',
       dueOn: '2026-03-06',
-      about: 'Meld antal til stedet (Opioider)',
+      about: 'Opioider',
       count: 1,
+      deadline: { act: 'venue_numbers', title: '' },
       path: `/meetings/${ahead.meetingId}/venue`,
     },
   ]);
@@ -97,8 +99,10 @@ test('on Monday the coordinator gets the things of the week once; who has none g
   const idle = await aCluster();
   await week(new Date('2026-03-01T10:00:00Z'));
   expect(await lettersTo(cluster.coordinator.personId)).toEqual([]);
+  await week(new Date('2026-03-02T10:00:00Z'));
+  expect(await lettersTo(cluster.coordinator.personId)).toEqual([]);
   await week();
-  await week(new Date('2026-03-02T15:00:00Z'));
+  await week(new Date('2026-03-02T07:30:00Z'));
   expect(await lettersTo(cluster.coordinator.personId)).toMatchObject([
     {
       kind: 'week_ahead',

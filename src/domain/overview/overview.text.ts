@@ -1,10 +1,15 @@
 import type { OwnAct } from '#domain/journal/own-act.ts';
+import { nameOfDeadline } from '#domain/meetings/deadline.text.ts';
 import { count, dateText, type Locale } from '#ui/format.ts';
 import type { Thing, ThingKind } from './thing.ts';
 
 type Words = { title: (thing: Thing) => string; act: string };
 type Things = Record<ThingKind, Words>;
 type Acts = Record<OwnAct, (facts: Record<string, string>) => string>;
+
+function deadlineTitle(locale: Locale, { about, deadline }: Thing): string {
+  return deadline ? `${nameOfDeadline(locale, deadline)} (${about})` : about;
+}
 
 const letters = { one: 'mail', other: 'mails' };
 const persons = { one: 'person', other: 'personer' };
@@ -25,7 +30,7 @@ const daThings: Things = {
     act: 'Bestil tal',
   },
   confirm_meeting: { title: ({ about }) => `Bekræft dagen for ${about}, og invitér`, act: 'Bekræft' },
-  deadline: { title: ({ about }) => about, act: 'Gør det nu' },
+  deadline: { title: (thing) => deadlineTitle('da', thing), act: 'Gør det nu' },
   close_meeting: { title: ({ about }) => `Luk ${about}: fremmøde, aftale og referat`, act: 'Til mødet' },
   topics_voted: { title: () => 'Afstemningen er slut: læg emnerne i rækkefølge', act: 'Se resultatet' },
   publish_figures: {
@@ -126,7 +131,7 @@ const en: typeof da = {
       act: 'Order figures',
     },
     confirm_meeting: { title: ({ about }) => `Confirm the day of ${about}, and invite`, act: 'Confirm' },
-    deadline: { title: ({ about }) => about, act: 'Do it now' },
+    deadline: { title: (thing) => deadlineTitle('en', thing), act: 'Do it now' },
     close_meeting: {
       title: ({ about }) => `Close ${about}: attendance, agreement and minutes`,
       act: 'To the meeting',

@@ -9,8 +9,8 @@ import { listThings } from './things.server.ts';
 type Coordinator = { clusterId: string; personId: string; locale: string };
 
 /**
- * On Mondays every coordinator who has something to do gets the three things of the week, once. Who has nothing to do
- * gets nothing.
+ * On Mondays before nine every coordinator who has something to do gets the three things of the week, once. Who has
+ * nothing to do gets nothing, and neither does who makes something to do later on that day.
  */
 export async function tellOfTheWeek(scope: SystemScope): Promise<void> {
   const told: Coordinator[] = [];
@@ -43,6 +43,7 @@ async function listUntold({ db }: SystemScope): Promise<Coordinator[]> {
       and m.valid @> current_day()
     join person p using (person_id)
     where h.role = 'coordinator' and h.valid @> current_day() and extract(isodow from current_day()) = 1
+      and extract(hour from current_moment() at time zone 'Europe/Copenhagen') < 9
       and not exists (select from letter l where l.kind = 'week_ahead' and l.person_id = p.person_id and l.cluster_id = h.cluster_id
         and l.written_at > current_moment() - interval '3 days')
     order by 1, 2`.execute(db);

@@ -1,7 +1,14 @@
 import { expect, test } from 'vitest';
 import { mayUndo, type OwnDoing, pageOfAct, pageOfDoing, type Thing, threeOf } from './thing.ts';
 
-const thing = (kind: Thing['kind'], dueOn: string): Thing => ({ kind, dueOn, about: '', count: 1, path: '' });
+const thing = (kind: Thing['kind'], dueOn: string): Thing => ({
+  kind,
+  dueOn,
+  about: '',
+  count: 1,
+  deadline: null,
+  path: '',
+});
 
 test('at most three things are to be done now, the most overdue first', () => {
   const things = [

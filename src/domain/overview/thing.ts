@@ -1,4 +1,5 @@
 import type { OwnAct } from '#domain/journal/own-act.ts';
+import type { DeadlineAct } from '#domain/packages/package.ts';
 
 /** What a coordinator may have to do, the most pressing first where two are equally late. */
 export const THING_KINDS = [
@@ -19,8 +20,10 @@ export type ThingKind = (typeof THING_KINDS)[number];
 export type Thing = {
   kind: ThingKind;
   dueOn: string;
-  /** The meeting's title, the agreement, or a deadline's own words; empty where the kind says it. */
+  /** The meeting's title, or the agreement; empty where the kind says it. */
   about: string;
+  /** What is to be done by a deadline, in its own words where it has any; null for other kinds. */
+  deadline: { act: DeadlineAct; title: string } | null;
   /** How many, where there may be several: letters that failed. */
   count: number;
   path: string;

@@ -1,42 +1,43 @@
 import { sql } from 'kysely';
 import { OWN_ACTS, type OwnAct } from '#domain/journal/own-act.ts';
+import type { DeadlineAct } from '#domain/packages/package.ts';
 import type { ClusterScope, SystemScope } from '#platform/scope.server.ts';
 import { type OwnDoing, pageOfAct, type Thing } from './thing.ts';
 
-type Row = Omit<Thing, 'path'> & { meetingId: string | null; act: string };
+type Row = Omit<Thing, 'path' | 'deadline'> & { meetingId: string | null; act: string; words: string };
 
 /** Everything that waits for those who lead a cluster, in no order; what is due within a week counts as waiting. */
 export async function listThings({ db }: ClusterScope | SystemScope, clusterId: string): Promise<Thing[]> {
   const { rows } = await sql<Row>`
     with ahead as (select * from meeting where cluster_id = ${clusterId} and state in ('polling', 'reserved', 'confirmed')),
     soon as (select current_day() + 7 as day)
-    select 'mail_failed' as kind, min(l.written_at)::date::text as due_on, m.title as about, count(*)::int as count, m.meeting_id, '' as act
+    select 'mail_failed' as kind, min(l.written_at)::date::text as due_on, m.title as about, count(*)::int as count, m.meeting_id, '' as act, '' as words
       from letter l join ahead m on m.meeting_id = l.meeting_id
       where l.bounced_at is not null or l.failure in ('refused', 'no_address', 'gave_up') group by m.meeting_id, m.title
     union all
-    select 'choose_date', p.closes_on::text, m.title, 1, m.meeting_id, '' from date_poll p join ahead m on m.meeting_id = p.meeting_id
+    select 'choose_date', p.closes_on::text, m.title, 1, m.meeting_id, '', '' from date_poll p join ahead m on m.meeting_id = p.meeting_id
       where m.state = 'polling' and (p.closed_at is not null or p.closes_on < current_day())
     union all
-    select 'ring_round', p.closes_on::text, m.title, 1, m.meeting_id, '' from date_poll p join ahead m on m.meeting_id = p.meeting_id
+    select 'ring_round', p.closes_on::text, m.title, 1, m.meeting_id, '', '' from date_poll p join ahead m on m.meeting_id = p.meeting_id
       where m.state = 'polling' and p.closed_at is null and p.closes_on between current_day() and current_day() + 1
     union all
-    select 'order_without_source', o.send_on::text, m.title, 1, m.meeting_id, '' from figure_order o join meeting m on m.meeting_id = o.meeting_id
+    select 'order_without_source', o.send_on::text, m.title, 1, m.meeting_id, '', '' from figure_order o join meeting m on m.meeting_id = o.meeting_id
       where o.cluster_id = ${clusterId} and m.state <> 'cancelled' and o.state = 'planned' and o.source_id is null
         and o.send_on <= (select day from soon)
     union all
-    select 'confirm_meeting', (m.held_on - 30)::text, m.title, 1, m.meeting_id, '' from ahead m
+    select 'confirm_meeting', (m.held_on - 30)::text, m.title, 1, m.meeting_id, '', '' from ahead m
       where m.state = 'reserved' and m.held_on - 30 <= current_day()
     union all
-    -- What was to be done before a meeting that is over is no longer to be done.
-    select 'deadline', d.due_on::text, case d.title when '' then m.title else d.title || ' (' || m.title || ')' end, 1, m.meeting_id, d.act from deadline d
+    -- What was to be done before a meeting that is over is no longer to be done; minutes go when it is closed.
+    select 'deadline', d.due_on::text, m.title, 1, m.meeting_id, d.act, d.title from deadline d
       join meeting m on m.meeting_id = d.meeting_id
       where d.cluster_id = ${clusterId} and m.state <> 'cancelled' and d.state = 'open' and d.due_on <= (select day from soon)
-        and d.act not in ('order_figures', 'measure_again') and (d.offset_days >= 0 or m.state not in ('held', 'closed'))
+        and d.act not in ('order_figures', 'measure_again', 'minutes') and (d.offset_days >= 0 or m.state not in ('held', 'closed'))
     union all
-    select 'close_meeting', (m.held_on + 2)::text, m.title, 1, m.meeting_id, '' from meeting m
+    select 'close_meeting', (m.held_on + 2)::text, m.title, 1, m.meeting_id, '', '' from meeting m
       where m.cluster_id = ${clusterId} and m.state = 'held'
     union all
-    select 'topics_voted', v.closes_on::text, '', 1, null, '' from topic_vote v
+    select 'topics_voted', v.closes_on::text, '', 1, null, '', '' from topic_vote v
       where v.cluster_id = ${clusterId} and (v.closed_at is not null or v.closes_on < current_day())
         and v.closes_on > current_day() - 60
         and exists (select from topic_choice c join topic t on t.topic_id = c.topic_id
@@ -44,14 +45,18 @@ export async function listThings({ db }: ClusterScope | SystemScope, clusterId: 
         and not exists (select from topic_choice c join topic t on t.topic_id = c.topic_id
           where c.topic_vote_id = v.topic_vote_id and t.state in ('planned', 'met'))
     union all
-    select 'publish_figures', o.received_at::date::text, m.title, 1, m.meeting_id, '' from figure_order o join meeting m on m.meeting_id = o.meeting_id
+    select 'publish_figures', o.received_at::date::text, m.title, 1, m.meeting_id, '', '' from figure_order o join meeting m on m.meeting_id = o.meeting_id
       where o.cluster_id = ${clusterId} and o.state = 'received'
     union all
-    select 'agreement_due', a.measured_again_on::text, a.what, 1, a.meeting_id, a.agreement_id::text from agreement a
+    select 'agreement_due', a.measured_again_on::text, a.what, 1, a.meeting_id, a.agreement_id::text, '' from agreement a
       where a.cluster_id = ${clusterId} and a.state = 'open' and coalesce(a.second_measure_on, a.measured_again_on) <= current_day()`.execute(
     db,
   );
-  return rows.map(({ meetingId, act, ...thing }) => ({ ...thing, path: pathOf(thing.kind, meetingId, act) }));
+  return rows.map(({ meetingId, act, words, ...thing }) => ({
+    ...thing,
+    deadline: thing.kind === 'deadline' ? { act: act as DeadlineAct, title: words } : null,
+    path: pathOf(thing.kind, meetingId, act),
+  }));
 }
 
 function pathOf(kind: Thing['kind'], meetingId: string | null, act: string): string {
