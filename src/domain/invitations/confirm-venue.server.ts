@@ -18,17 +18,21 @@ export type VenuePage = Headcount & {
   address: string;
   toldAt: Date | null;
   confirmedAt: Date | null;
+  /** What it was told is still where and when the meeting is. */
+  isCurrent: boolean;
 };
 
 /** The page of the venue whose link this is, or null when the meeting is no more. */
 export async function findVenuePage({ db }: HolderScope): Promise<VenuePage | null> {
   const { rows } = await sql<VenuePage>`
     select venue_told_id, cluster_name, kind, state, held_on, starts_at, minutes, place, address, coalesce(people, 0) as people,
-      coalesce(diets, '{}') as diets, told_at, confirmed_at from venue_page()`.execute(db);
+      coalesce(diets, '{}') as diets, told_at, confirmed_at, coalesce(is_current, false) as is_current from venue_page()`.execute(
+    db,
+  );
   return rows[0] ?? null;
 }
 
-/** The venue says that it has the numbers it was shown. Refused when it has been told others since. */
+/** The venue says that it has what it was shown. Refused when it has been told other numbers since, or the meeting moved. */
 export const confirmVenue = command(
   { permission: 'venue.confirm', event: 'venue.confirmed' },
   async ({ db }: HolderScope, venueToldId: string) => {

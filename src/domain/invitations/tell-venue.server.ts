@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import { command } from '#domain/access/command.server.ts';
 import { dayOf } from '#domain/meetings/calendar-day.ts';
 import { isFixedAhead } from '#domain/meetings/meeting.ts';
@@ -47,6 +48,10 @@ export const takeNumbersBack = command(
     const told = await findTold(scope, meetingId);
     if (!told || !(await recallRound(scope, meetingId, roundId))) return refused('too_late_to_undo');
     await scope.db.deleteFrom('venueTold').where('venueToldId', '=', told.venueToldId).execute();
+    // What it had said yes to before stands again.
+    await sql`update meeting set venue_confirmed_at = venue_yes(meeting_id) where meeting_id = ${meetingId}`.execute(
+      scope.db,
+    );
     return done;
   },
 );

@@ -16,7 +16,7 @@ export async function countHeadsAsSystem({ db }: SystemScope, meetingId: string)
   return rows[0] ?? { people: 0, diets: {} };
 }
 
-/** What the venue of a meeting was told last, or null when it has been told nothing. */
+/** What the venue of a meeting was told last, or null when it has been told nothing. A former venue is none. */
 export async function findTold(
   { db }: ClusterScope | SystemScope,
   meetingId: string,
@@ -25,6 +25,7 @@ export async function findTold(
     .selectFrom('venueTold')
     .select(['venueToldId', 'people', 'diets', 'toldFor', 'toldAt', 'confirmedAt'])
     .where('meetingId', '=', meetingId)
+    .where('leftAt', 'is', null)
     .orderBy('toldAt', 'desc')
     .orderBy('venueToldId')
     .limit(1)

@@ -25,6 +25,11 @@ export function hasChanged(told: Headcount & { toldFor: string }, now: Headcount
   return [...keys].some((diet) => (told.diets[diet] ?? 0) !== (now.diets[diet] ?? 0));
 }
 
+/** Whether what a venue was told is about the evening as it is now; only then a yes of it stands. */
+export function isAbout(told: { toldFor: string }, evening: string): boolean {
+  return told.toldFor === evening;
+}
+
 /** The last day on which a venue takes other numbers. */
 export function lastNumbersOn(heldOn: Day, cancelDays: number): Day {
   return daysAfter(heldOn, -cancelDays);

@@ -67,7 +67,7 @@ export const closeMeeting = command(
     await meetTopic(scope, meeting);
     await putActionsFirst(scope);
     const target = `/c/${scope.clusterId}/meetings/${meetingId}/minutes`;
-    return made(await writeToAllTold(scope, { meetingId, kinds: { member: 'minutes' }, target }));
+    return made(await writeToAllTold(scope, { meetingId, kinds: { member: 'minutes' }, facts: { target } }));
   },
 );
 

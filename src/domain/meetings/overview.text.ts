@@ -11,6 +11,8 @@ const da = {
   when: 'Hvornår',
   where: 'Hvor',
   noPlace: 'Intet sted endnu',
+  writePlace: 'Skriv stedet',
+  changePlace: 'Ret stedet',
   online: 'Deltag online',
   purpose: 'Formål',
   people: 'Ansvarlige',
@@ -82,7 +84,7 @@ const da = {
   move: {
     title: 'Flyt mødet',
     titleFirst: 'Skriv en dato',
-    lead: 'Alt, der er åbent og ikke låst, flytter med. Alle, der har hørt om mødet, får én mail om den nye dato.',
+    lead: 'Alt, der er åbent og ikke låst, flytter med. Alle, der har hørt om mødet, får én mail om den nye dato. Medlemmernes svar står, til de retter dem. Gæster bliver spurgt igen, og stedets ja gælder ikke længere.',
     leadFirst: 'Datoen bliver reserveret, og fristerne tæller fra den. Ingen får besked endnu.',
     now: (when: string) => `Nu: ${when}`,
     day: 'Ny dato',
@@ -98,6 +100,7 @@ const da = {
       n === 0
         ? 'Ingen havde hørt om mødet, så ingen får besked.'
         : `${count('da', n, { one: 'mail', other: 'mails' })} går ud om to minutter. Indtil da kan du fortryde.`,
+    venue: 'Stedet har ikke fået den nye tid. Send den',
     moved: 'Det her flyttede med',
     nothing: 'Ingen frister flyttede.',
     undo: 'Fortryd flytningen',
@@ -173,6 +176,8 @@ const en: OverviewText = {
   when: 'When',
   where: 'Where',
   noPlace: 'No place yet',
+  writePlace: 'Write the place',
+  changePlace: 'Change the place',
   online: 'Join online',
   purpose: 'Purpose',
   people: 'Responsible',
@@ -244,7 +249,7 @@ const en: OverviewText = {
   move: {
     title: 'Move the meeting',
     titleFirst: 'Write a date',
-    lead: 'Everything that is open and not pinned moves along. Everybody who has heard of the meeting gets one mail about the new date.',
+    lead: 'Everything that is open and not pinned moves along. Everybody who has heard of the meeting gets one mail about the new date. What members answered stands until they change it. Guests are asked again, and the venue’s yes no longer stands.',
     leadFirst: 'The date is reserved, and deadlines count from it. Nobody is told yet.',
     now: (when) => `Now: ${when}`,
     day: 'New date',
@@ -260,6 +265,7 @@ const en: OverviewText = {
       n === 0
         ? 'Nobody had heard of the meeting, so nobody is told.'
         : `${count('en', n, { one: 'mail goes', other: 'mails go' })} out in two minutes. Until then you can undo it.`,
+    venue: 'The venue has not been told the new time. Tell it',
     moved: 'This moved along',
     nothing: 'No deadline moved.',
     undo: 'Undo the move',

@@ -6,12 +6,15 @@ import type { ClusterScope } from '#platform/scope.server.ts';
 type Round = {
   meetingId: string;
   kinds: {
-    member: 'meeting_moved' | 'meeting_cancelled' | 'minutes';
+    member?: 'meeting_moved' | 'meeting_cancelled' | 'minutes';
     guest?: 'guest_moved' | 'guest_cancelled';
     venue?: 'venue_cancelled';
   };
-  /** The path of the page that the letter leads to, where it is not the receiver's own. */
-  target?: string;
+  /**
+   * What the letters tell besides: `target`, the path of the page that they lead to where it is not the receiver's own;
+   * `change`, `place` where nothing but the place is new.
+   */
+  facts?: { target: string } | { change: 'place' };
 };
 
 /**
@@ -20,24 +23,17 @@ type Round = {
  */
 export async function writeToAllTold(
   scope: ClusterScope,
-  { meetingId, kinds, target }: Round,
+  { meetingId, kinds, facts }: Round,
 ): Promise<{ roundId: string; told: number }> {
   const roundId = randomUUID();
-  const facts = target ? { target } : undefined;
-  const letters: {
-    kind: typeof kinds.member | NonNullable<typeof kinds.guest> | 'venue_cancelled';
-    to: To;
-  }[] = [
-    ...(await listToldMembers(scope, meetingId)).map((personId) => ({
-      kind: kinds.member,
-      to: { personId },
-    })),
-  ];
-  const { guest, venue } = kinds;
+  const { member, guest, venue } = kinds;
+  const letters: { kind: NonNullable<(typeof kinds)[keyof typeof kinds]>; to: To }[] = [];
+  if (member)
+    for (const personId of await listToldMembers(scope, meetingId))
+      letters.push({ kind: member, to: { personId } });
   if (guest)
-    letters.push(
-      ...(await listToldGuests(scope, meetingId)).map((guestId) => ({ kind: guest, to: { guestId } })),
-    );
+    for (const guestId of await listToldGuests(scope, meetingId))
+      letters.push({ kind: guest, to: { guestId } });
   if (venue && (await wasVenueTold(scope, meetingId))) letters.push({ kind: venue, to: 'venue' });
   for (const letter of letters)
     await writeMeetingLetter(scope, { ...letter, clusterId: scope.clusterId, meetingId, facts, roundId });
@@ -71,10 +67,8 @@ async function listToldGuests({ db }: ClusterScope, meetingId: string): Promise<
 
 async function wasVenueTold({ db }: ClusterScope, meetingId: string): Promise<boolean> {
   const { rows } = await sql<{ told: boolean }>`
-    select exists (select from letter l join meeting m using (meeting_id) where l.meeting_id = ${meetingId}
-      and l.kind in ('venue_numbers', 'venue_numbers_again') and l.recalled_at is null and m.venue_email <> '') as told`.execute(
-    db,
-  );
+    select exists (select from venue_told t join meeting m using (meeting_id)
+      where t.meeting_id = ${meetingId} and t.left_at is null and m.venue_email <> '') as told`.execute(db);
   return rows[0]?.told === true;
 }
 

@@ -24,6 +24,7 @@ const TOLD: MeetingTold = {
   place: 'Sognehuset',
   address: 'Kirkevej 1, Vestfjord',
   isOnline: false,
+  isPlaceAlone: false,
   greeting: 'Vi glæder os.\nTag en kollega med.',
   dates: [
     { heldOn: '2026-03-12', startsAt: '17:00:00', isAdded: false },

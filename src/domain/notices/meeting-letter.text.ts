@@ -124,9 +124,16 @@ const da: Words = {
     act: 'Svar, om du kommer',
   }),
   meeting_moved: (told) => ({
-    subject: `Flyttet til ${daAt(told)}: ${told.title}`,
-    why: `Til ${told.name}, fordi mødet ${quoted.da(told.title)} i ${told.cluster} har fået ny tid eller nyt sted.`,
-    body: [...whenAndWhere('da', told), 'Kan du også her? Så skal du ikke gøre noget. Ellers ret dit svar.'],
+    subject: told.isPlaceAlone
+      ? `Nyt sted: ${told.title} ${daAt(told)}`
+      : `Flyttet til ${daAt(told)}: ${told.title}`,
+    why: `Til ${told.name}, fordi mødet ${quoted.da(told.title)} i ${told.cluster} har fået ${told.isPlaceAlone ? 'nyt sted' : 'ny tid eller nyt sted'}.`,
+    body: [
+      ...whenAndWhere('da', told),
+      told.isPlaceAlone
+        ? 'Dit svar gælder stadig. Ret det, hvis du ikke kan nu.'
+        : 'Kan du også her? Så skal du ikke gøre noget. Ellers ret dit svar.',
+    ],
     act: 'Se mødet, og ret dit svar',
   }),
   meeting_cancelled: (told) => ({
@@ -218,10 +225,17 @@ const da: Words = {
     act: 'Svar, og se programmet',
   }),
   guest_moved: (told) => ({
-    subject: `Flyttet til ${daAt(told)}: mødet med ${told.cluster}`,
-    why: `Til ${told.name}, fordi mødet ${quoted.da(told.title)} i ${told.cluster} har fået ny tid eller nyt sted.`,
-    body: [...whenAndWhere('da', told), 'Svar igen, om du kan komme.'],
-    act: 'Svar, om du kan',
+    subject: told.isPlaceAlone
+      ? `Nyt sted: mødet med ${told.cluster} ${daAt(told)}`
+      : `Flyttet til ${daAt(told)}: mødet med ${told.cluster}`,
+    why: `Til ${told.name}, fordi mødet ${quoted.da(told.title)} i ${told.cluster} har fået ${told.isPlaceAlone ? 'nyt sted' : 'ny tid eller nyt sted'}.`,
+    body: [
+      ...whenAndWhere('da', told),
+      told.isPlaceAlone
+        ? 'Har du svaret, gælder svaret stadig.'
+        : 'Dit svar gjaldt den gamle tid. Svar igen, om du kan komme.',
+    ],
+    act: told.isPlaceAlone ? 'Se din side' : 'Svar, om du kan',
   }),
   guest_changed: (told) => ({
     subject: `Se, hvad der er nyt: mødet med ${told.cluster}${told.occasion ? ` ${daAt(told)}` : ''}`,
@@ -348,11 +362,15 @@ const en: Words = {
     act: 'Say whether you are coming',
   }),
   meeting_moved: (told) => ({
-    subject: `Moved to ${enAt(told)}: ${told.title}`,
-    why: `To ${told.name}, because the meeting ${quoted.en(told.title)} of ${told.cluster} has a new time or place.`,
+    subject: told.isPlaceAlone
+      ? `New place: ${told.title} ${enAt(told)}`
+      : `Moved to ${enAt(told)}: ${told.title}`,
+    why: `To ${told.name}, because the meeting ${quoted.en(told.title)} of ${told.cluster} has a ${told.isPlaceAlone ? 'new place' : 'new time or place'}.`,
     body: [
       ...whenAndWhere('en', told),
-      'If you can come then too, there is nothing to do. If not, change your answer.',
+      told.isPlaceAlone
+        ? 'Your answer still holds. Change it if you cannot come now.'
+        : 'If you can come then too, there is nothing to do. If not, change your answer.',
     ],
     act: 'See the meeting, and change your answer',
   }),
@@ -445,10 +463,17 @@ const en: Words = {
     act: 'Answer, and see the programme',
   }),
   guest_moved: (told) => ({
-    subject: `Moved to ${enAt(told)}: the meeting with ${told.cluster}`,
-    why: `To ${told.name}, because the meeting ${quoted.en(told.title)} of ${told.cluster} has a new time or place.`,
-    body: [...whenAndWhere('en', told), 'Please answer again whether you can come.'],
-    act: 'Say whether you can come',
+    subject: told.isPlaceAlone
+      ? `New place: the meeting with ${told.cluster} ${enAt(told)}`
+      : `Moved to ${enAt(told)}: the meeting with ${told.cluster}`,
+    why: `To ${told.name}, because the meeting ${quoted.en(told.title)} of ${told.cluster} has a ${told.isPlaceAlone ? 'new place' : 'new time or place'}.`,
+    body: [
+      ...whenAndWhere('en', told),
+      told.isPlaceAlone
+        ? 'If you have answered, the answer still holds.'
+        : 'What you answered was about another day or hour. Please answer again whether you can come.',
+    ],
+    act: told.isPlaceAlone ? 'See your page' : 'Say whether you can come',
   }),
   guest_changed: (told) => ({
     subject: `See what is new: the meeting with ${told.cluster}${told.occasion ? ` ${enAt(told)}` : ''}`,

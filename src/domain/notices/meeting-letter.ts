@@ -149,6 +149,8 @@ export type MeetingTold = {
   place: string;
   address: string;
   isOnline: boolean;
+  /** The day stands, and only the place is new. */
+  isPlaceAlone: boolean;
   greeting: string;
   /** The days that are asked about, those that came later marked so. */
   dates: (Occasion & { isAdded: boolean })[];

@@ -24,6 +24,7 @@ export async function findTold(scope: Scope, letter: About, locale: Locale): Pro
     place: onOneLine(meeting.place),
     address: onOneLine(meeting.address),
     isOnline: meeting.isOnline,
+    isPlaceAlone: letter.facts.change === 'place',
     greeting: meeting.greeting,
     problem: meeting.problem,
     lastNumbersOn: meeting.lastNumbersOn,

@@ -3,7 +3,7 @@ import { accessText } from '#domain/access/access.text.ts';
 import type { rsvpText } from '#domain/invitations/rsvp.text.ts';
 import { takeNumbersBack, tellVenue } from '#domain/invitations/tell-venue.server.ts';
 import { countHeads, findTold } from '#domain/invitations/venue.server.ts';
-import { eveningOf, hasChanged, lastNumbersOn } from '#domain/invitations/venue.ts';
+import { eveningOf, hasChanged, isAbout, lastNumbersOn } from '#domain/invitations/venue.ts';
 import { dayOf } from '#domain/meetings/calendar-day.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -20,6 +20,7 @@ export const load: PageServerLoad = async ({ locals, params, parent, url }) => {
   return {
     numbers,
     told,
+    isElsewhere: told !== null && !isAbout(told, eveningOf(meeting)),
     isChanged: told !== null && hasChanged(told, numbers, eveningOf(meeting)),
     isAhead: isFixed && meeting.heldOn !== null && meeting.heldOn >= dayOf(locals.now),
     lastDay: meeting.heldOn && lastNumbersOn(meeting.heldOn, meeting.venueCancelDays),
