@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { command } from '#domain/access/command.server.ts';
 import { made, refused } from '#platform/outcome.ts';
 import type { ClusterScope } from '#platform/scope.server.ts';
@@ -10,7 +11,8 @@ import { recallRound, writeToAllTold } from './told-people.server.ts';
 
 /**
  * Moves a meeting to another day or time, with all deadlines that are open and not pinned, and tells everybody who was
- * told of it, once. Answers what moved, how many letters were written, and their round, by which it can be taken back.
+ * told of it, once. What members answered stands until they change it; a guest's answer was about the other day, and a
+ * house's yes too. Answers what moved, how many letters were written, and their round, by which it can be taken back.
  */
 export const moveMeeting = command(
   { permission: 'meeting.plan', event: 'meeting.moved' },
@@ -28,17 +30,16 @@ export const moveMeeting = command(
       .set({ calendarSequence: meeting.calendarSequence + 1, venueConfirmedAt: null })
       .where('meetingId', '=', meetingId)
       .execute();
-    const round = await writeToAllTold(scope, {
-      meetingId,
-      kinds: { member: 'meeting_moved', guest: 'guest_moved' },
-    });
+    await askGuestsAnew(scope, meetingId);
+    const kinds = { member: 'meeting_moved', guest: 'guest_moved' } as const;
+    const round = await writeToAllTold(scope, { meetingId, kinds });
     return made({ ...round, from: { heldOn: meeting.heldOn!, startsAt: meeting.startsAt! }, moved });
   },
 );
 
 /**
- * Takes a move back while its letters have not gone: they are recalled, and the meeting and its deadlines are where
- * they were.
+ * Takes a move back while its letters have not gone: they are recalled, the meeting and its deadlines are where they
+ * were, and guests and the house have said what they had said.
  */
 export const takeMoveBack = command(
   { permission: 'meeting.plan', event: 'meeting.moved' },
@@ -56,10 +57,23 @@ export const takeMoveBack = command(
       })
       .where('meetingId', '=', meetingId)
       .execute();
-    const moved = await moveDeadlines(scope, meetingId, from.heldOn);
-    return made({ moved });
+    await restoreAnswers(scope, meetingId);
+    return made({ moved: await moveDeadlines(scope, meetingId, from.heldOn) });
   },
 );
+
+async function askGuestsAnew({ db }: ClusterScope, meetingId: string): Promise<void> {
+  await sql`update guest set former_answer = answer, former_answered_at = answered_at, answer = '', answered_at = null
+    where meeting_id = ${meetingId} and cancelled_at is null and invited_at is not null`.execute(db);
+}
+
+async function restoreAnswers({ db }: ClusterScope, meetingId: string): Promise<void> {
+  await sql`update guest set answer = former_answer, answered_at = former_answered_at
+    where meeting_id = ${meetingId} and cancelled_at is null and invited_at is not null`.execute(db);
+  await sql`update meeting set venue_confirmed_at = venue_yes(meeting_id) where meeting_id = ${meetingId}`.execute(
+    db,
+  );
+}
 
 function isSame({ heldOn, startsAt }: { heldOn: string | null; startsAt: string | null }, day: MeetingDay) {
   return heldOn === day.heldOn && startsAt?.slice(0, 5) === day.startsAt.slice(0, 5);
