@@ -17,3 +17,11 @@ export async function takesQuestions({ db }: AnsweringScope, meetingId: string):
   const { rows } = await sql<{ takes: boolean }>`select takes_questions(${meetingId}) as takes`.execute(db);
   return rows[0]!.takes;
 }
+
+/** The meetings ahead at which somebody from outside can still be asked. */
+export async function listQuestionBoxes({ db }: AnsweringScope): Promise<string[]> {
+  const { rows } = await sql<{ meetingId: string }>`
+    select meeting_id from meeting where state in ('polling', 'reserved', 'confirmed') and takes_questions(meeting_id)
+    order by held_on, meeting_id`.execute(db);
+  return rows.map(({ meetingId }) => meetingId);
+}

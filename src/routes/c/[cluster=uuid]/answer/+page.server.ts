@@ -1,13 +1,22 @@
 import { gatherOwnPage } from '#domain/invitations/own-page.server.ts';
 import { savedIn } from '#domain/invitations/own-page.ts';
+import { listQuestionBoxes } from '#domain/partners/questions.server.ts';
 import { ownActions } from '../../../m/own-actions.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, params, url }) => ({
-  page: await locals.inCluster(params.cluster, gatherOwnPage),
-  now: locals.now,
-  saved: savedIn(url.searchParams.get('saved')),
-});
+export const load: PageServerLoad = async ({ locals, params, url }) => {
+  const { page, boxes } = await locals.inCluster(params.cluster, async (scope) => ({
+    page: await gatherOwnPage(scope),
+    boxes: await listQuestionBoxes(scope),
+  }));
+  const at = `/c/${params.cluster}/meetings`;
+  return {
+    page,
+    questionsAt: Object.fromEntries(boxes.map((meeting) => [meeting, `${at}/${meeting}/questions`])),
+    now: locals.now,
+    saved: savedIn(url.searchParams.get('saved')),
+  };
+};
 
 export const actions: Actions = ownActions(({ locals, params }, work, form) =>
   locals.inCluster(params.cluster ?? '', work, form),
