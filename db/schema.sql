@@ -2089,6 +2089,20 @@ AS $function$
 
 -- may be called by: klyngerum_owner, klyngerum_web
 
+CREATE OR REPLACE FUNCTION public.hold_minutes(which uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  begin
+    if not (arranges() or takes_minutes(which)) then return false; end if;
+    perform from meeting where meeting_id = which and cluster_id = current_cluster() for update;
+    return found;
+  end $function$
+
+-- may be called by: klyngerum_owner, klyngerum_web
+
 CREATE OR REPLACE FUNCTION public.is_a_claim(which uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -3181,6 +3195,20 @@ AS $function$
 
 -- may be called by: klyngerum_owner, klyngerum_web
 
+CREATE OR REPLACE FUNCTION public.takes_minutes(which uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    select exists (
+      select from meeting_person r join member b using (member_id) join meeting m on m.meeting_id = r.meeting_id
+      where r.meeting_id = which and r.part = 'minute_taker' and m.cluster_id = (select current_cluster())
+        and m.state not in ('closed', 'cancelled') and b.person_id = (select current_person()) and b.valid @> current_day())
+  $function$
+
+-- may be called by: klyngerum_owner, klyngerum_web
+
 CREATE OR REPLACE FUNCTION public.takes_questions(which uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -3411,6 +3439,21 @@ CREATE OR REPLACE FUNCTION public.was_here(which uuid)
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$ select exists (select from cluster_practice where practice_id = which and cluster_id = current_cluster()) $function$
+
+-- may be called by: klyngerum_owner, klyngerum_web
+
+CREATE OR REPLACE FUNCTION public.write_notes(which uuid, words text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  begin
+    update agenda_item a set notes = words from meeting m
+      where a.agenda_item_id = which and m.meeting_id = a.meeting_id and m.cluster_id = current_cluster()
+        and m.state not in ('closed', 'cancelled') and (arranges() or takes_minutes(a.meeting_id));
+    return found;
+  end $function$
 
 -- may be called by: klyngerum_owner, klyngerum_web
 
@@ -3669,10 +3712,13 @@ reference: computed_by_the_worker for insert to klyngerum_worker with check ((or
 reference: known_to_all for select to everybody using (true)
 reference: renewed_by_the_worker for update to klyngerum_worker using ((origin = 'computed'::text))
 region: known_to_all for select to everybody using (true)
+resolution: changed_by_the_minute_taker for update to klyngerum_web using (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND takes_minutes(meeting_id)))
 resolution: changed_by_those_who_arrange for update to klyngerum_web using (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT arranges() AS arranges)))
 resolution: read_by_the_worker for select to klyngerum_worker using (true)
 resolution: seen_within_the_cluster for select to klyngerum_web using ((cluster_id = ( SELECT answering_cluster() AS answering_cluster)))
+resolution: taken_out_by_the_minute_taker for delete to klyngerum_web using (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND takes_minutes(meeting_id)))
 resolution: taken_out_by_those_who_arrange for delete to klyngerum_web using (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT arranges() AS arranges)))
+resolution: written_by_the_minute_taker for insert to klyngerum_web with check (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND takes_minutes(meeting_id)))
 resolution: written_by_those_who_arrange for insert to klyngerum_web with check (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT arranges() AS arranges)))
 role_holding: ended_by_a_coordinator for update to klyngerum_web using (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ('coordinator'::text = ANY (( SELECT current_roles() AS current_roles)::text[]))))
 role_holding: given_by_a_coordinator for insert to klyngerum_web with check (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ('coordinator'::text = ANY (( SELECT current_roles() AS current_roles)::text[]))))

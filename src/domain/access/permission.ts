@@ -49,6 +49,8 @@ export const PERMISSIONS = {
   'meeting.close': leaders,
   'agenda.write': arrangers,
   'minutes.write': arrangers,
+  // Besides those who arrange, whoever takes the minutes of the meeting, which the command asks.
+  'minutes.take': { scope: 'cluster', roles: answerers.roles },
   'attendance.register': arrangers,
   'attendance.tell': { scope: 'room' },
   'date.vote': answerers,

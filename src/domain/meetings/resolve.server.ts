@@ -6,12 +6,13 @@ import type { ClusterScope } from '#platform/scope.server.ts';
 import { listAgenda } from './agenda.server.ts';
 import { refusalOfPlanning } from './meeting.ts';
 import { findMeeting } from './meetings.server.ts';
+import { onlyMinuteTakers } from './minute-taker.server.ts';
 import { type ResolutionWish, refusalOfResolution } from './minutes.ts';
 import { findResolution } from './resolutions.server.ts';
 
 /** Writes down a decision, or an action that somebody takes on. Answers its id. */
 export const resolve = command(
-  { permission: 'minutes.write', event: 'resolution.made' },
+  { permission: 'minutes.take', event: 'resolution.made' },
   async (scope: ClusterScope, meetingId: string, wish: ResolutionWish) => {
     const refusal = await refusalOf(scope, meetingId, wish);
     if (refusal) return refused(refusal);
@@ -27,7 +28,7 @@ export const resolve = command(
 
 /** Changes a decision or action until the meeting is closed. It stays at its item. */
 export const changeResolution = command(
-  { permission: 'minutes.write', event: 'resolution.changed' },
+  { permission: 'minutes.take', event: 'resolution.changed' },
   async (scope: ClusterScope, resolutionId: string, wish: Omit<ResolutionWish, 'agendaItemId'>) => {
     const found = await findResolution(scope, resolutionId);
     if (!found) return refused('no_such_resolution');
@@ -45,7 +46,7 @@ export const changeResolution = command(
 
 /** Takes out a decision or action until the meeting is closed. */
 export const takeOutResolution = command(
-  { permission: 'minutes.write', event: 'resolution.taken_out' },
+  { permission: 'minutes.take', event: 'resolution.taken_out' },
   async (scope: ClusterScope, resolutionId: string) => {
     const found = await findResolution(scope, resolutionId);
     if (!found) return refused('no_such_resolution');
@@ -86,7 +87,10 @@ async function refusalOf(scope: ClusterScope, meetingId: string, wish: Resolutio
 
 async function refusalOfMeeting(scope: ClusterScope, meetingId: string) {
   const meeting = await findMeeting(scope, meetingId);
-  return meeting ? refusalOfPlanning(meeting) : ('no_such_meeting' as const);
+  if (!meeting) return 'no_such_meeting' as const;
+  const refusal = refusalOfPlanning(meeting);
+  if (!refusal) await onlyMinuteTakers(scope, meetingId);
+  return refusal;
 }
 
 function columnsOf({ kind, sentence, owner, ownerId, dueOn }: Omit<ResolutionWish, 'agendaItemId'>) {

@@ -1,10 +1,12 @@
+import { sql } from 'kysely';
 import { command } from '#domain/access/command.server.ts';
 import { made, refused } from '#platform/outcome.ts';
 import type { ClusterScope } from '#platform/scope.server.ts';
 import { listAgenda } from './agenda.server.ts';
 import { LONGEST } from './agenda.ts';
 import { refusalOfPlanning } from './meeting.ts';
-import { findMeetingToChange } from './meetings.server.ts';
+import { findMeeting } from './meetings.server.ts';
+import { onlyMinuteTakers, whileMinutesAreWritten } from './minute-taker.server.ts';
 import { fateOf, tidied } from './minutes.ts';
 
 /** What was typed into an item, and what the page showed there when the typing began. */
@@ -18,12 +20,14 @@ export type NotesConflict = { agendaItemId: string; typed: string; now: string }
  * texts are answered as a conflict and nothing of that item is stored. Too long a text refuses all.
  */
 export const writeMinutes = command(
-  { permission: 'minutes.write', event: 'minutes.written' },
+  { permission: 'minutes.take', event: 'minutes.written' },
   async (scope: ClusterScope, meetingId: string, written: readonly TypedNotes[]) => {
-    const meeting = await findMeetingToChange(scope, meetingId);
+    await whileMinutesAreWritten(scope, meetingId);
+    const meeting = await findMeeting(scope, meetingId);
     if (!meeting) return refused('no_such_meeting');
     const refusal = refusalOfPlanning(meeting);
     if (refusal) return refused(refusal);
+    await onlyMinuteTakers(scope, meetingId);
     if (written.some(({ typed }) => tidied(typed).length > LONGEST.notes)) return refused('notes_too_long');
     const now = new Map((await listAgenda(scope, meetingId)).map((item) => [item.agendaItemId, item.notes]));
     if (!written.every(({ agendaItemId }) => now.has(agendaItemId))) return refused('no_such_agenda_item');
@@ -42,5 +46,5 @@ export const writeMinutes = command(
 );
 
 async function store({ db }: ClusterScope, agendaItemId: string, notes: string): Promise<void> {
-  await db.updateTable('agendaItem').set({ notes }).where('agendaItemId', '=', agendaItemId).execute();
+  await sql`select write_notes(${agendaItemId}::uuid, ${notes})`.execute(db);
 }

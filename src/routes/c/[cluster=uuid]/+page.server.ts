@@ -4,6 +4,7 @@ import { listSpreads } from '#domain/benchmarks/spreads.server.ts';
 import { findHome } from '#domain/clusters/cluster-home.server.ts';
 import { listIndicators } from '#domain/indicators/indicators.server.ts';
 import { dayOf } from '#domain/meetings/calendar-day.ts';
+import { listMinutesToTake } from '#domain/meetings/minute-taker.server.ts';
 import { isServedByKnown } from '#domain/members/cluster-sources.server.ts';
 import { countOwnAnswers, findNextMeeting, listAgreementsDue } from '#domain/overview/home.server.ts';
 import { threeOf } from '#domain/overview/thing.ts';
@@ -25,6 +26,7 @@ export const load: PageServerLoad = ({ locals, params }) =>
       things: arranges ? threeOf(await listThings(scope, params.cluster)) : [],
       next: await findNextMeeting(scope),
       unanswered: await countOwnAnswers(scope),
+      minutes: await listMinutesToTake(scope),
       due: await listAgreementsDue(scope),
       home: await findHome(scope),
       // Only such a source, or the operator, hands the practices the keys to their figures.

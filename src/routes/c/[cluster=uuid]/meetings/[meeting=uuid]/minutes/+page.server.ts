@@ -7,11 +7,11 @@ import { listActionsBefore, listResolutions } from '#domain/meetings/resolutions
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, parent }) => {
-  const { meeting, arranges, leads } = await parent();
+  const { meeting, leads, writesMinutes } = await parent();
   const isSent = meeting.state === 'closed';
-  const mayWrite = arranges && refusalOfPlanning(meeting) === null;
+  const mayWrite = writesMinutes && refusalOfPlanning(meeting) === null;
   // Until it is closed the minutes are a draft of those who write them.
-  if (!isSent && !arranges) return { minutes: null, isSent, mayWrite, mayClose: false };
+  if (!isSent && !writesMinutes) return { minutes: null, isSent, mayWrite, mayClose: false };
   const minutes = await locals.inCluster(params.cluster, async (scope) => ({
     agenda: await listAgenda(scope, params.meeting),
     resolutions: await listResolutions(scope, params.meeting),

@@ -20,8 +20,8 @@ import type { ClusterScope } from '#platform/scope.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, parent, url }) => {
-  const { arranges, meeting, frame } = await parent();
-  if (!arranges || refusalOfPlanning(meeting)) error(404, accessText[locals.locale].not_found);
+  const { frame, meeting, writesMinutes } = await parent();
+  if (!writesMinutes || refusalOfPlanning(meeting)) error(404, accessText[locals.locale].not_found);
   const at = `/c/${params.cluster}/meetings/${params.meeting}/minutes`;
   const stored = /^\d{1,3}$/.exec(url.searchParams.get('stored') ?? '')?.[0];
   return locals.inCluster(params.cluster, async (scope) => ({
