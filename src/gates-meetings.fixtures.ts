@@ -18,8 +18,8 @@ export type Ids = Awaited<ReturnType<typeof meetingsOf>>;
 const put = <T extends keyof DB & string>(table: T, ...rows: InsertObject<DB, T>[]) =>
   owner.insertInto(table).values(rows).execute();
 
-/** Every table of topics, meetings and what hangs on them, with a row or some of the cluster; answers its links. */
-export async function fillMeetings(place: Place): Promise<Links> {
+/** Every table of topics, meetings and what hangs on them, with a row or some of the cluster; answers its meetings and links. */
+export async function fillMeetings(place: Place): Promise<{ meetings: Ids; links: Links }> {
   const ids = await meetingsOf(place);
   await topicsOf(place);
   await agendaOf(place, ids);
@@ -27,7 +27,7 @@ export async function fillMeetings(place: Place): Promise<Links> {
   const guests = await guestsOf(place, ids);
   await moneyAndFigures(place, ids);
   await lettersOf(place, ids, guests.guestId);
-  return linksOf(place, ids, guests);
+  return { meetings: ids, links: await linksOf(place, ids, guests) };
 }
 
 async function meetingsOf({ clusterId }: Place) {

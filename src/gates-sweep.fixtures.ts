@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { owner } from '#test/world.ts';
-import { aGatedWorld, asWeb, type Gated } from './gates.fixtures.ts';
+import { aGatedWorld, type Gated } from './gates.fixtures.ts';
+import { asWeb } from './gates-trying.fixtures.ts';
 
 /** Somebody who may ask the database: whose token or link it is, and the places that are named with it. */
 type Asker = {

@@ -1,5 +1,4 @@
-import { sql, type Transaction } from 'kysely';
-import type { DB } from '#platform/database.ts';
+import { sql } from 'kysely';
 import {
   aCluster,
   aDelivery,
@@ -11,8 +10,7 @@ import {
   type Somebody,
   YEAR,
 } from '#test/build.ts';
-import { aToken, NOW, newId, owner, web, worker } from '#test/world.ts';
-import type { Links } from './gates-links.fixtures.ts';
+import { aToken, NOW, newId, owner } from '#test/world.ts';
 import { fillMeetings } from './gates-meetings.fixtures.ts';
 
 export type Gated = Awaited<ReturnType<typeof aGatedWorld>>;
@@ -75,15 +73,30 @@ export async function aGatedWorld() {
     foreign,
     other.practices.map(({ practiceId }) => ({ practiceId, numerator: 30, denominator: 100 })),
   );
-  const links = await fillTheRest({ cluster, other, own, theirs, source, foreign });
+  const { links, meetings } = await fillTheRest({ cluster, other, own, theirs, source, foreign });
   await owner
     .updateTable('practice')
     .set({ staffSee: true })
     .where('practiceId', '=', third.practiceId)
     .execute();
-  return { cluster, other, source, untrusted, foreign, first, second, third, people, links, own, theirs };
+  return {
+    cluster,
+    other,
+    source,
+    untrusted,
+    foreign,
+    first,
+    second,
+    third,
+    people,
+    links,
+    meetings,
+    own,
+    theirs,
+  };
 }
 
+type FilledMeetings = Awaited<ReturnType<typeof fillMeetings>>;
 type Filled = { own: string; theirs: string } & Record<
   'cluster' | 'other',
   Awaited<ReturnType<typeof aCluster>>
@@ -99,8 +112,15 @@ async function leave({ memberId }: Somebody): Promise<void> {
     .execute();
 }
 
-async function fillTheRest({ cluster, other, own, theirs, source, foreign }: Filled): Promise<Links> {
-  const links: Links[] = [];
+async function fillTheRest({
+  cluster,
+  other,
+  own,
+  theirs,
+  source,
+  foreign,
+}: Filled): Promise<FilledMeetings> {
+  const filled: FilledMeetings[] = [];
   for (const [where, deliveryId, from] of [
     [cluster, own, source],
     [other, theirs, foreign],
@@ -195,52 +215,7 @@ async function fillTheRest({ cluster, other, own, theirs, source, foreign }: Fil
       .values({ keyHash: Buffer.from(where.clusterId), at: NOW })
       .execute();
     const { clusterId, coordinator } = where;
-    links.push(await fillMeetings({ clusterId, sourceId: from.sourceId, spreadId, coordinator, doctor }));
+    filled.push(await fillMeetings({ clusterId, sourceId: from.sourceId, spreadId, coordinator, doctor }));
   }
-  return links[0]!;
-}
-
-/** Runs SQL as web for whoever holds the token, in a cluster and for a source, and takes everything back. */
-export async function asWeb<T>(
-  who: { token: string } | { link: string },
-  place: { clusterId?: string | undefined; sourceId?: string | undefined },
-  work: (db: Transaction<DB>) => Promise<T>,
-): Promise<T> {
-  const transaction = await web.startTransaction().execute();
-  const { clusterId = null, sourceId = null } = place;
-  const entered =
-    'link' in who
-      ? sql`select * from enter_by_link(${who.link}, ${NOW})`
-      : sql`select * from enter(${who.token}, ${clusterId}, ${sourceId}, ${NOW})`;
-  try {
-    await entered.execute(transaction);
-    return await work(transaction);
-  } finally {
-    await transaction.rollback().execute();
-  }
-}
-
-/** Runs SQL as the worker, and takes everything back. */
-export async function asWorker<T>(work: (db: Transaction<DB>) => Promise<T>): Promise<T> {
-  const transaction = await worker.startTransaction().execute();
-  try {
-    return await work(transaction);
-  } finally {
-    await transaction.rollback().execute();
-  }
-}
-
-/** How many rows a statement changed or found; `denied` when the database refuses it. */
-export async function triedOf(
-  db: Transaction<DB>,
-  statement: ReturnType<typeof sql>,
-): Promise<number | 'denied'> {
-  try {
-    const { rows, numAffectedRows } = await statement.execute(db);
-    return numAffectedRows === undefined || rows.length > 0 ? rows.length : Number(numAffectedRows);
-  } catch (problem) {
-    const { code } = problem as { code?: string };
-    if (code === '42501' || code === '23P01' || code === '23503') return 'denied';
-    throw problem;
-  }
+  return filled[0]!;
 }

@@ -1,7 +1,8 @@
 import { type RawBuilder, sql } from 'kysely';
 import { beforeAll, expect, test } from 'vitest';
 import { NOW, newId, owner } from '#test/world.ts';
-import { aGatedWorld, asWeb, asWorker, type Gated, triedOf } from './gates.fixtures.ts';
+import { aGatedWorld, type Gated } from './gates.fixtures.ts';
+import { asWeb, asWorker, triedOf } from './gates-trying.fixtures.ts';
 
 let world: Gated;
 beforeAll(async () => {
