@@ -111,6 +111,7 @@ const da = {
     endNote: [
       'Alle fra praksissen kommer ud med det samme. Praksissens tal indgår ikke i nye billeder for klyngen.',
       'Praksissens ja til datakilderne bortfalder. Kommer den igen, svarer den forfra.',
+      'Deres svar om datoer og møder, der kommer, tæller ikke længere med, og deres links lukker. Stedet får selv det nye antal på sidste dag. Sig til dem, at mødet skal ud af deres kalender.',
     ],
     own: 'Din egen praksis afslutter du ikke selv. Bed en koordinator fra en anden praksis om det.',
   },
@@ -240,6 +241,7 @@ const en: typeof da = {
     endNote: [
       'Everybody of the practice is out at once. The practice’s figures stand in no new picture of the cluster.',
       'The practice’s yes to the data sources lapses. If it returns, it answers afresh.',
+      'What they answered about dates and meetings ahead no longer counts, and their links close. The venue gets the new number by itself on its last day. Tell them to take the meeting out of their calendars.',
     ],
     own: 'You do not end your own practice. Ask a coordinator of another practice.',
   },
