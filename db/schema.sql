@@ -2039,6 +2039,17 @@ AS $function$
 
 -- may be called by: klyngerum_owner, klyngerum_web
 
+CREATE OR REPLACE FUNCTION public.has_voted(vote uuid, who uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    select exists (select from topic_dot d join member m using (member_id) where d.topic_vote_id = vote and m.person_id = who)
+  $function$
+
+-- may be called by: klyngerum_owner, klyngerum_worker
+
 CREATE OR REPLACE FUNCTION public.hash_of(token text)
  RETURNS bytea
  LANGUAGE sql

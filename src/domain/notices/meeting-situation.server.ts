@@ -11,7 +11,7 @@ export async function findSituation({ db }: Scope, letter: MeetingLetter): Promi
       exists (select from date_poll p where p.meeting_id = m.meeting_id and p.closed_at is null
         and p.closes_on >= current_day() and m.state = 'polling') as is_poll_open,
       exists (select from topic_vote v where v.cluster_id = ${clusterId} and v.closed_at is null
-        and v.closes_on >= current_day()) as is_vote_open,
+        and v.closes_on >= current_day() and v.topic_vote_id::text = ${facts.vote ?? ''}) as is_vote_open,
       ${hasAnswered(letter)} as has_answered,
       exists (select from letter l where l.meeting_id = m.meeting_id and l.written_at > ${letter.writtenAt}
         and l.recalled_at is null and l.person_id is not distinct from ${personId}::uuid
@@ -29,10 +29,11 @@ export async function findSituation({ db }: Scope, letter: MeetingLetter): Promi
 }
 
 /** Whether the person has answered what the letter asks: every day of the poll, whether they come, or the vote. */
-function hasAnswered({ clusterId, kind, meetingId, personId }: MeetingLetter) {
+function hasAnswered({ clusterId, facts, kind, meetingId, personId }: MeetingLetter) {
   const own = sql`(select w.member_id from member w where w.cluster_id = ${clusterId} and w.person_id = ${personId}::uuid)`;
   if (kind === 'rsvp_reminder')
     return sql`exists (select from rsvp a where a.meeting_id = m.meeting_id and a.member_id in ${own})`;
+  if (kind === 'topic_vote') return sql`has_voted(${facts.vote ?? null}::uuid, ${personId}::uuid)`;
   if (kind !== 'date_poll_reminder' && kind !== 'dates_added') return sql`false`;
   return sql`not exists (select from date_poll p join date_option o using (date_poll_id)
     where p.meeting_id = ${meetingId}::uuid and o.held_on >= current_day()

@@ -77,7 +77,7 @@ async function findMeeting(
     from cluster c
     left join meeting m on m.cluster_id = c.cluster_id and m.meeting_id = ${meetingId}::uuid
     left join date_poll p on p.meeting_id = m.meeting_id
-    left join topic_vote v on v.cluster_id = c.cluster_id and v.closed_at is null
+    left join topic_vote v on v.cluster_id = c.cluster_id and v.topic_vote_id::text = ${facts.vote ?? ''}
     left join guest g on g.meeting_id = m.meeting_id and g.guest_id = ${guestId}::uuid
     left join topic t on t.cluster_id = c.cluster_id and t.topic_id::text = ${facts.topic ?? ''}
     left join resolution r on r.meeting_id = m.meeting_id and r.resolution_id::text = ${facts.resolution ?? ''}

@@ -1,7 +1,11 @@
 import { expect, test } from 'vitest';
 import { NotPermitted } from '#domain/access/command.server.ts';
+import type { MeetingLetter } from '#domain/notices/letters.server.ts';
+import { refusalOfMeetingLetter } from '#domain/notices/meeting-letter-refusal.ts';
+import { findSituation } from '#domain/notices/meeting-situation.server.ts';
+import { asSystem } from '#platform/scope.server.ts';
 import { aCluster, type Somebody } from '#test/build.ts';
-import { newId, owner } from '#test/world.ts';
+import { NOW, newId, owner, worker } from '#test/world.ts';
 import type { NewVote } from './ballot.ts';
 import { closeVote } from './close-vote.server.ts';
 import { openVote } from './open-vote.server.ts';
@@ -185,4 +189,36 @@ test('the web login cannot move the last day, open a vote again, or add a choice
     );
   expect(Number((await reopen(coordinator))?.numUpdatedRows)).toBe(0);
   expect(Number((await reopen(doctor))?.numUpdatedRows)).toBe(0);
+});
+
+test('a letter that waits asks for no dots in a vote that closed early, nor who has placed theirs', async () => {
+  const { cluster, coordinator, doctor, topics, opens } = await readyToVote();
+  await opens({ closesOn: '2026-03-31' });
+  const first = await cluster.as(coordinator, findRunningVote);
+  await cluster.as(coordinator, (scope) => closeVote(scope, first!.topicVoteId));
+  await opens({ closesOn: '2026-03-31' });
+  const second = await cluster.as(coordinator, findRunningVote);
+  await cluster.as(doctor, (scope) => placeDots(scope, second!.topicVoteId, dots({ [topics[0]]: 1 })));
+  const letters = await owner
+    .selectFrom('letter')
+    .selectAll()
+    .where('clusterId', '=', cluster.clusterId)
+    .where('isForDigest', '=', true)
+    .execute();
+  const refusals = await asSystem(worker, { now: NOW }, async (scope) => {
+    const found: string[] = [];
+    for (const letter of letters as unknown as MeetingLetter[]) {
+      const isFirst = letter.facts.vote === first!.topicVoteId;
+      const refusal = refusalOfMeetingLetter('topic_vote', await findSituation(scope, letter));
+      const who = letter.personId === doctor.personId ? 'who has voted' : 'who has not';
+      found.push(`${isFirst ? 'first' : 'second'}, ${who}: ${refusal}`);
+    }
+    return [...new Set(found)].toSorted();
+  });
+  expect(refusals).toEqual([
+    'first, who has not: vote_closed',
+    'first, who has voted: vote_closed',
+    'second, who has not: null',
+    'second, who has voted: answered',
+  ]);
 });
