@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import { tellOwnDoing } from '#domain/journal/tell-own-doing.server.ts';
 import { writeMeetingLetter } from '#domain/notices/write-meeting-letter.server.ts';
-import { minutesUntilMorning } from '#domain/polls/reminding.ts';
 import type { SystemScope } from '#platform/scope.server.ts';
 
 type Due = { resolutionId: string; clusterId: string; meetingId: string; personId: string };
@@ -21,7 +20,6 @@ export async function followActions(scope: SystemScope): Promise<void> {
       meetingId,
       to: { personId },
       facts: { resolution: resolutionId },
-      delayMinutes: minutesUntilMorning(scope.now),
     });
   for (const [meetingId, actions] of Map.groupBy(due, (one) => one.meetingId)) {
     const { clusterId } = actions[0]!;

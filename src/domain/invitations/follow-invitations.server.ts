@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { type Day, dayOf, daysAfter } from '#domain/meetings/calendar-day.ts';
 import { writeMeetingLetter } from '#domain/notices/write-meeting-letter.server.ts';
 import { listAsked } from '#domain/polls/asked-members.server.ts';
-import { isReminderDue, minutesUntilMorning, type Reminded } from '#domain/polls/reminding.ts';
+import { isReminderDue, type Reminded } from '#domain/polls/reminding.ts';
 import type { SystemScope } from '#platform/scope.server.ts';
 import { rsvpReminderDays } from './invitation.ts';
 import { sendInvitations } from './invite.server.ts';
@@ -70,9 +70,7 @@ async function remind(scope: SystemScope, meeting: Ahead): Promise<void> {
   const days = rsvpReminderDays(heldOn);
   const due = (await listSilent(scope, meeting)).filter((silent) => isReminderDue(days, silent, today));
   const letter = { kind: 'rsvp_reminder', clusterId, meetingId } as const;
-  const delayMinutes = minutesUntilMorning(scope.now);
-  for (const { personId } of due)
-    await writeMeetingLetter(scope, { ...letter, to: { personId }, delayMinutes });
+  for (const { personId } of due) await writeMeetingLetter(scope, { ...letter, to: { personId } });
   if (due.length > 0) await tell(scope, meeting, 'invited_reminded', { people: String(due.length) });
 }
 
@@ -101,8 +99,7 @@ async function tellLastNumbers(scope: SystemScope, meeting: Ahead): Promise<void
   const numbers = await countHeadsAsSystem(scope, meetingId);
   const evening = eveningOf(meeting);
   if (!hasChanged(told, numbers, evening)) return;
-  const delayMinutes = minutesUntilMorning(scope.now);
-  await tellNumbers(scope, { clusterId, meetingId, evening, numbers, isAgain: true, delayMinutes });
+  await tellNumbers(scope, { clusterId, meetingId, evening, numbers, isAgain: true });
   await scope.db
     .updateTable('meeting')
     .set({ venueConfirmedAt: null })

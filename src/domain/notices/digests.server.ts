@@ -9,6 +9,7 @@ import { meetingLetterText } from './meeting-letter.text.ts';
 import { refusalOfMeetingLetter } from './meeting-letter-refusal.ts';
 import { findSituation } from './meeting-situation.server.ts';
 import { findTold } from './meeting-told.server.ts';
+import { minutesUntilMorning } from './morning.ts';
 
 const DAYS_BETWEEN = 7;
 
@@ -35,9 +36,13 @@ async function gather(scope: SystemScope, personId: string, clusterId: string): 
   const digestId = isAlone ? only : await writeDigest(scope, personId, clusterId);
   await scope.db
     .updateTable('letter')
-    .set({ digestId, ...(isAlone && { isForDigest: false, dueAt: scope.now }) })
+    .set({ digestId, ...(isAlone && { isForDigest: false, dueAt: inTheMorning(scope.now) }) })
     .where('letterId', 'in', waiting)
     .execute();
+}
+
+function inTheMorning(now: Date): Date {
+  return new Date(now.getTime() + minutesUntilMorning(now) * 60_000);
 }
 
 async function listWaiting({ db, now }: SystemScope, personId: string): Promise<string[]> {
@@ -58,7 +63,7 @@ async function listWaiting({ db, now }: SystemScope, personId: string): Promise<
 
 async function writeDigest({ db, now }: SystemScope, personId: string, clusterId: string): Promise<string> {
   const letterId = randomUUID();
-  const times = { writtenAt: now, dueAt: now };
+  const times = { writtenAt: now, dueAt: inTheMorning(now) };
   await db
     .insertInto('letter')
     .values({ letterId, kind: 'digest', personId, clusterId, messageId: messageIdOf(letterId), ...times })

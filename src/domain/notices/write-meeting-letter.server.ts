@@ -3,6 +3,7 @@ import { messageIdOf } from '#platform/message-id.ts';
 import type { ClusterScope, SystemScope } from '#platform/scope.server.ts';
 import type { LetterFacts } from './letter.ts';
 import type { MeetingLetterKind } from './meeting-letter.ts';
+import { minutesUntilMorning } from './morning.ts';
 import { sendSoon } from './write-letter.server.ts';
 
 /** To whom a letter about a meeting goes. Of the venue the address stands with the meeting. */
@@ -10,7 +11,7 @@ export type To = { personId: string } | { guestId: string } | 'venue';
 
 /**
  * A letter to be written. `roundId` ties the letters of one act together, which then wait two minutes unless
- * `delayMinutes` says otherwise. `meetingId` is null for what is about no meeting.
+ * `delayMinutes` says otherwise; what the worker writes at night waits until seven. `meetingId` is null for what is about no meeting.
  */
 export type NewMeetingLetter = {
   kind: MeetingLetterKind;
@@ -36,7 +37,8 @@ export async function writeMeetingLetter(
   letter: NewMeetingLetter,
 ): Promise<void> {
   const letterId = randomUUID();
-  const { roundId, facts = {}, delayMinutes = roundId ? MINUTES_TO_RECALL : 0 } = letter;
+  const { roundId, facts = {} } = letter;
+  const delayMinutes = delayOf(scope, letter);
   const row = {
     letterId,
     kind: letter.kind,
@@ -55,6 +57,13 @@ export async function writeMeetingLetter(
   await scope.db.insertInto('letter').values(row).execute();
   // What waits is found by the sweep.
   if (delayMinutes === 0 && !row.isForDigest) await sendSoon(scope, letterId);
+}
+
+// What the worker writes by itself at night wakes nobody.
+function delayOf(scope: ClusterScope | SystemScope, { delayMinutes, roundId }: NewMeetingLetter): number {
+  if (delayMinutes !== undefined) return delayMinutes;
+  if (roundId) return MINUTES_TO_RECALL;
+  return scope.kind === 'system' ? minutesUntilMorning(scope.now) : 0;
 }
 
 function receiverIn(to: To): { personId: string | null; guestId: string | null } {

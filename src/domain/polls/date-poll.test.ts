@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { isOpen, MOST_DATES, refusalOfClosing, refusalOfDates } from './date-poll.ts';
-import { isReminderDue, minutesUntilMorning, reminderDays } from './reminding.ts';
+import { isReminderDue, reminderDays } from './reminding.ts';
 import { changesIn, fieldOf, refusalOfVotes, votesIn } from './votes.ts';
 
 const TODAY = '2026-03-02';
@@ -90,16 +90,6 @@ test.each([
   ['who has had two in all', { ...asked, askedOn: '2026-03-10', sentBefore: 2 }, '2026-03-15', false],
 ])('a reminder %s', (_when, reminded, today, isDue) => {
   expect(isReminderDue(DAYS, reminded, today)).toBe(isDue);
-});
-
-test.each([
-  ['2026-03-01T23:00:20Z', 420],
-  ['2026-03-02T05:30:00Z', 30],
-  ['2026-03-02T06:00:00Z', 0],
-  ['2026-03-02T20:00:00Z', 0],
-  ['2026-07-01T04:59:00Z', 1],
-])('what is written at %s lies %i minutes until morning', (now, minutes) => {
-  expect(minutesUntilMorning(new Date(now))).toBe(minutes);
 });
 
 test('a form is read for answers alone', () => {

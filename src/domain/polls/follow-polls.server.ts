@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { type Day, dayOf } from '#domain/meetings/calendar-day.ts';
 import { writeMeetingLetter } from '#domain/notices/write-meeting-letter.server.ts';
 import type { SystemScope } from '#platform/scope.server.ts';
-import { isReminderDue, minutesUntilMorning, type Reminded, reminderDays } from './reminding.ts';
+import { isReminderDue, type Reminded, reminderDays } from './reminding.ts';
 
 type OpenPoll = {
   datePollId: string;
@@ -98,7 +98,7 @@ async function write(
   kind: 'date_poll' | 'date_poll_reminder',
   people: readonly { personId: string }[],
 ): Promise<void> {
-  const letter = { kind, clusterId, meetingId, delayMinutes: minutesUntilMorning(scope.now) };
+  const letter = { kind, clusterId, meetingId };
   for (const { personId } of people) await writeMeetingLetter(scope, { ...letter, to: { personId } });
 }
 
