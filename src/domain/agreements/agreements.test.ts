@@ -141,6 +141,16 @@ test('on each day of measuring everybody of a practice is told once, and nobody 
   expect(await told(cluster)).toBe(4);
 });
 
+test('of two agreements of one meeting everybody gets one letter', async () => {
+  const { cluster, meeting } = await anAgreement();
+  const second = { ...WISH, what: 'En fast sygeplejerske' };
+  await cluster.as(cluster.coordinator, (scope) => makeAgreement(scope, newId(), meeting.meetingId, second));
+  await close(meeting.meetingId);
+  await follow('2026-10-14');
+  await follow('2026-10-14');
+  expect(await told(cluster)).toBe(2);
+});
+
 test('what the plan of the meeting says of measuring again is settled with it', async () => {
   const { meeting } = await anAgreement({}, 'held');
   await aDeadline(meeting, { act: 'measure_again', offsetDays: 182, dueOn: '2026-10-13' });

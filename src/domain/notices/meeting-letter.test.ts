@@ -36,7 +36,7 @@ const TOLD: MeetingTold = {
   lastNumbersOn: '2026-03-15',
   topic: { sentence: 'Opioider hos ældre', answer: 'Det bliver efterårets møde.' },
   action: { sentence: 'Skrive til apoteket', dueOn: '2026-03-20' },
-  agreement: { what: 'Vi trapper ned', measure: 'Opioidbrugere' },
+  agreement: { what: 'Vi trapper ned', measure: 'Opioidbrugere', hasFigures: true },
   order: {
     source: 'Kvalitetsenheden',
     indicators: ['Opioidbrugere'],
@@ -59,7 +59,7 @@ const NOTHING: MeetingTold = {
   lastNumbersOn: null,
   topic: { sentence: '', answer: '' },
   action: { sentence: '', dueOn: null },
-  agreement: { what: '', measure: '' },
+  agreement: { what: '', measure: '', hasFigures: false },
   // An order always has a source and something to order.
   order: { source: 'Kvalitetsenheden', indicators: ['Opioidbrugere'], wantedOn: null, remark: '' },
   lines: [],

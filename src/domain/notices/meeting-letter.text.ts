@@ -182,10 +182,11 @@ const da: Words = {
     why: `Til ${told.name}, fordi ${told.cluster} måler igen på det, I aftalte ved mødet ${quoted.da(told.title)}.`,
     body: paragraphs(
       told.agreement.what && `I aftalte: ${quoted.da(told.agreement.what)}`,
-      told.agreement.measure && `I ville måle: ${told.agreement.measure}.`,
-      'Tallene står ikke i denne mail. Du ser dem, når du er logget ind.',
+      ...told.lines.map((what) => `I aftalte også: ${quoted.da(what)}`),
+      told.agreement.measure && told.lines.length === 0 && `I ville måle: ${told.agreement.measure}.`,
+      told.agreement.hasFigures && 'Tallene står ikke i denne mail. Du ser dem, når du er logget ind.',
     ),
-    act: 'Se de to målinger ved siden af hinanden',
+    act: told.lines.length === 0 ? 'Se aftalen' : 'Se aftalerne',
   }),
   week_ahead: (told) => ({
     subject: `${count('da', told.lines.length, { one: 'ting', other: 'ting' })} at gøre i denne uge: ${told.cluster}`,
@@ -420,10 +421,13 @@ const en: Words = {
     why: `To ${told.name}, because ${told.cluster} is measuring again what you agreed at the meeting ${quoted.en(told.title)}.`,
     body: paragraphs(
       told.agreement.what && `You agreed: ${quoted.en(told.agreement.what)}`,
-      told.agreement.measure && `You wanted to measure: ${told.agreement.measure}.`,
-      'The figures are not in this mail. You see them when you have signed in.',
+      ...told.lines.map((what) => `You also agreed: ${quoted.en(what)}`),
+      told.agreement.measure &&
+        told.lines.length === 0 &&
+        `You wanted to measure: ${told.agreement.measure}.`,
+      told.agreement.hasFigures && 'The figures are not in this mail. You see them when you have signed in.',
     ),
-    act: 'See the two measurements side by side',
+    act: told.lines.length === 0 ? 'See the agreement' : 'See the agreements',
   }),
   week_ahead: (told) => ({
     subject: `${count('en', told.lines.length, { one: 'thing', other: 'things' })} to do this week: ${told.cluster}`,

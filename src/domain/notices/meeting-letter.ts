@@ -162,7 +162,7 @@ export type MeetingTold = {
   lastNumbersOn: string | null;
   topic: { sentence: string; answer: string };
   action: { sentence: string; dueOn: string | null };
-  agreement: { what: string; measure: string };
+  agreement: { what: string; measure: string; hasFigures: boolean };
   order: { source: string; indicators: string[]; wantedOn: string | null; remark: string };
   /** Other things to be told one line each. */
   lines: string[];

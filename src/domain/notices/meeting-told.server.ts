@@ -31,7 +31,11 @@ export async function findTold(scope: Scope, letter: About, locale: Locale): Pro
     closesOn: letter.kind === 'topic_vote' ? meeting.voteClosesOn : meeting.pollClosesOn,
     topic: { sentence: onOneLine(meeting.topic), answer: letter.facts.answer ?? meeting.answer },
     action: { sentence: meeting.action, dueOn: meeting.dueOn },
-    agreement: { what: meeting.agreement, measure: onOneLine(meeting.measure) },
+    agreement: {
+      what: meeting.agreement,
+      measure: onOneLine(meeting.measure),
+      hasFigures: meeting.hasFigures,
+    },
     dates: await listDates(scope, letter),
     numbers: await findNumbers(scope, letter),
     order: await findOrder(scope, letter, locale),
@@ -60,6 +64,7 @@ type Found = {
   dueOn: string | null;
   agreement: string;
   measure: string;
+  hasFigures: boolean;
 };
 
 async function findMeeting(
@@ -73,7 +78,8 @@ async function findMeeting(
       coalesce(m.greeting, '') as greeting, coalesce(g.problem, '') as problem,
       (m.held_on - m.venue_cancel_days)::text as last_numbers_on, p.closes_on::text as poll_closes_on,
       v.closes_on::text as vote_closes_on, coalesce(t.sentence, '') as topic, coalesce(t.answer, '') as answer,
-      coalesce(r.sentence, '') as action, r.due_on::text as due_on, coalesce(a.what, '') as agreement, coalesce(a.measure, '') as measure
+      coalesce(r.sentence, '') as action, r.due_on::text as due_on, coalesce(a.what, '') as agreement, coalesce(a.measure, '') as measure,
+      a.indicator_key is not null as has_figures
     from cluster c
     left join meeting m on m.cluster_id = c.cluster_id and m.meeting_id = ${meetingId}::uuid
     left join date_poll p on p.meeting_id = m.meeting_id
