@@ -73,7 +73,12 @@ export const closeMeeting = command(
 
 // A topic that was decided on meanwhile stays as it was.
 async function meetTopic(scope: ClusterScope, { topicId }: MeetingHead): Promise<void> {
-  if (topicId) await decideTopic(nextCommand(scope, 'topic'), topicId, { decision: 'meet', answer: '' });
+  if (topicId)
+    await decideTopic(nextCommand(scope, 'topic'), topicId, {
+      decision: 'meet',
+      answer: '',
+      isToldByMinutes: true,
+    });
 }
 
 /** Meetings that lie ahead get an item for what is open, where they have none. */

@@ -6,10 +6,10 @@ import { tellProposers } from './tell-proposers.server.ts';
 import { refusalOfDecision } from './topic.ts';
 import { findTopic } from './topics.server.ts';
 
-/** What is decided of a topic, besides planning and merging it. */
+/** What is decided of a topic, besides planning and merging it. Whoever gets the minutes has been told that it was met. */
 export type Deciding =
   | { decision: 'drop'; answer: string }
-  | { decision: 'meet'; answer: string }
+  | { decision: 'meet'; answer: string; isToldByMinutes?: boolean }
   | { decision: 'take_up' };
 
 const STATES = { drop: 'dropped', meet: 'met', take_up: 'proposed' } as const;
@@ -36,7 +36,8 @@ export const decideTopic = command(
       .where('topicId', '=', topicId)
       .execute();
     const kind = ({ drop: 'dropped', meet: 'met', take_up: 'taken_up' } as const)[decision];
-    await tellProposers(scope, topicId, { kind, answer });
+    const isTold = deciding.decision === 'meet' && deciding.isToldByMinutes;
+    if (!isTold) await tellProposers(scope, topicId, { kind, answer });
     return done;
   },
 );
