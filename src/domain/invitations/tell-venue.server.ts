@@ -36,7 +36,7 @@ export const tellVenue = command(
       .set({ venueConfirmedAt: null })
       .where('meetingId', '=', meetingId)
       .execute();
-    await settleAct(scope, meetingId, 'venue_numbers');
+    for (const act of ['book_venue', 'venue_numbers'] as const) await settleAct(scope, meetingId, act);
     return made({ roundId, people: numbers.people });
   },
 );
@@ -63,7 +63,6 @@ type Telling = {
   numbers: Headcount;
   isAgain: boolean;
   roundId?: string;
-  delayMinutes?: number;
 };
 
 /** Keeps what the venue is told and writes to it. Part of another command, or of what the worker does by itself. */
