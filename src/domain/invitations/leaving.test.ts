@@ -44,10 +44,10 @@ test('of a practice that leaves between invitation and meeting no answer counts,
   await lead((scope) => tellVenue(scope, meetingId));
   expect(await leave()).toEqual({ done: true });
   const attendees = await lead((scope) => listAttendees(scope, meetingId));
-  expect(turnoutOf(attendees)).toMatchObject({ yes: 1, silent: 0, practices: 1, ofPractices: 1 });
+  expect(turnoutOf(attendees ?? [])).toMatchObject({ yes: 1, silent: 0, practices: 1, ofPractices: 1 });
   expect(await lead((scope) => countHeads(scope, meetingId))).toEqual({ people: 1, diets: { vegan: 1 } });
   const totals = await lead((scope) => listTotals(scope, poll.datePollId));
-  expect(totals.map(({ practices, yes }) => [yes, practices]).toSorted()).toEqual([
+  expect(totals?.map(({ practices, yes }) => [yes, practices]).toSorted()).toEqual([
     [0, 0],
     [0, 0],
     [1, 1],

@@ -7,8 +7,8 @@ import { aLinkToken, printOf } from './link-token.server.ts';
 
 /**
  * Makes a link to a member's own page that is handed over on paper, ending the one before it. Only for somebody whom
- * a letter about this meeting could not reach, and the journal says who made it: whoever holds the link answers in
- * that member's name. The token is the caller's to show; nothing keeps it.
+ * a letter about this meeting could not reach, or who was reminded and has not answered, and the journal says who made
+ * it: whoever holds the link answers in that member's name. The token is the caller's to show; nothing keeps it.
  */
 export const handOverLink = command(
   { permission: 'link.hand_over', event: 'link.handed_over' },
@@ -18,6 +18,28 @@ export const handOverLink = command(
     return rows[0]?.made ? made({ print: printOf(token) }) : refused('reached_by_mail');
   },
 );
+
+/** The members who may be handed a link on paper about a meeting, for those who arrange it. */
+export async function listOnPaper({ db, clusterId }: ClusterScope, meetingId: string): Promise<string[]> {
+  const { rows } = await sql<{ memberId: string }>`
+    select member_id from member where cluster_id = ${clusterId} and may_be_handed(${meetingId}, member_id)
+    order by member_id`.execute(db);
+  return rows.map(({ memberId }) => memberId);
+}
+
+/** The name of a member who may be handed a link on paper about a meeting; null for anybody else. */
+export async function findOnPaper(
+  { db, clusterId }: ClusterScope,
+  meetingId: string,
+  memberId: string,
+): Promise<string | null> {
+  const { rows } = await sql<{ name: string }>`
+    select p.name from member m join person p using (person_id)
+    where m.cluster_id = ${clusterId} and m.member_id = ${memberId} and may_be_handed(${meetingId}, m.member_id)`.execute(
+    db,
+  );
+  return rows[0]?.name ?? null;
+}
 
 /** A link on paper: its address, the code that a camera reads, and whose it is. */
 export type Paper = { url: string; code: QrCode; name: string };

@@ -76,7 +76,8 @@ const da = {
   },
   refusal: {
     nothing_to_recall: 'Der er ikke noget at tage tilbage: mailene er gået, eller de er taget tilbage.',
-    reached_by_mail: 'Der laves kun link på papir til medlemmer, som mails om mødet ikke når.',
+    reached_by_mail:
+      'Der laves kun link på papir til medlemmer, som mails om mødet ikke når, eller som ikke har svaret trods en påmindelse.',
     made_already: 'Linket blev lavet, men kan ikke vises igen. Lav et nyt, så holder det gamle op.',
     phone_malformed: 'Skriv et telefonnummer med tal og mellemrum.',
     no_such_practice: 'Praksis er ikke med i klyngen.',
@@ -156,7 +157,8 @@ const en: typeof da = {
   },
   refusal: {
     nothing_to_recall: 'There is nothing to take back: the mails have gone, or have been taken back.',
-    reached_by_mail: 'Links on paper are made only for members whom mails about the meeting do not reach.',
+    reached_by_mail:
+      'Links on paper are made only for members whom mails about the meeting do not reach, or who have not answered in spite of a reminder.',
     made_already: 'The link was made but cannot be shown again. Make a new one, and the old one stops.',
     phone_malformed: 'Write a phone number with digits and spaces.',
     no_such_practice: 'The practice is not in the cluster.',

@@ -1,6 +1,10 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { accessText } from '#domain/access/access.text.ts';
 import { dayOf } from '#domain/meetings/calendar-day.ts';
+import { lineIn } from '#domain/meetings/typed.ts';
+import { listOnPaper } from '#domain/notices/hand-over-link.server.ts';
+import { lettersPageText } from '#domain/notices/letters-page.text.ts';
+import { notePhone } from '#domain/notices/note-phone.server.ts';
 import { listAsked } from '#domain/polls/asked-members.server.ts';
 import { chooseDate } from '#domain/polls/choose-date.server.ts';
 import { openPoll } from '#domain/polls/open-poll.server.ts';
@@ -11,7 +15,7 @@ import { takeOutDate } from '#domain/polls/take-out-date.server.ts';
 import { takeChoiceBack, takePollBack } from '#domain/polls/take-poll-back.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-const SAID = ['opened', 'added', 'chosen', 'saved', 'undone', 'taken'] as const;
+const SAID = ['opened', 'added', 'chosen', 'saved', 'undone', 'taken', 'phone'] as const;
 
 export const load: PageServerLoad = async ({ locals, params, parent, url }) => {
   const { arranges, meeting } = await parent();
@@ -19,6 +23,7 @@ export const load: PageServerLoad = async ({ locals, params, parent, url }) => {
   const found = await locals.inCluster(params.cluster, async (scope) => ({
     overview: await findOverview(scope, params.meeting),
     asked: await listAsked(scope, params.cluster),
+    paper: await listOnPaper(scope, params.meeting),
   }));
   return {
     ...found,
@@ -68,6 +73,18 @@ export const actions: Actions = {
     );
     if (!taken.done) return fail(409, { refusal: taken.reason as PlanningRefusal, typed: null });
     redirect(303, `${url.pathname}?taken`);
+  },
+  phone: async ({ locals, params, request, url }) => {
+    const form = await request.formData();
+    const [practiceId, phone] = [lineIn(form, 'practice'), lineIn(form, 'phone')];
+    const noted = await locals.inCluster(
+      params.cluster,
+      (scope) => notePhone(scope, practiceId, phone),
+      form,
+    );
+    if (noted.done) redirect(303, `${url.pathname}?phone#ring-${practiceId}`);
+    const error = lettersPageText[locals.locale].refusal[noted.reason];
+    return fail(409, { ringing: { practiceId, phone, error } });
   },
   undo: async ({ locals, params, request, url }) => {
     const form = await request.formData();
