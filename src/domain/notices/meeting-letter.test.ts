@@ -95,6 +95,15 @@ test.each(MEETING_LETTER_KINDS)('a letter of kind %s that has little to tell sti
   }
 });
 
+test.each([
+  ['2026-03-14', 'Ændret bestilling: 18 personer', 'gælder ikke længere'],
+  ['2026-03-15', 'Endeligt antal: 18 personer', 'Vi bliver'],
+])('a house that is told other numbers on %s reads “%s”', (today, subject, words) => {
+  const sentences = meetingLetterText.da.venue_numbers_again({ ...TOLD, today });
+  expect(sentences.subject.replaceAll('\u00a0', ' ')).toContain(subject);
+  expect(sentences.body.join(' ')).toContain(words);
+});
+
 test('the subject says the act and the time', () => {
   const subjectOf = (kind: keyof typeof meetingLetterText.da, told: Partial<MeetingTold> = {}) =>
     meetingLetterText.da[kind]({

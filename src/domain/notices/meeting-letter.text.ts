@@ -78,6 +78,8 @@ function whenAndWhere(locale: Locale, told: MeetingTold): string[] {
   return paragraphs(when[locale](told) && `${time}: ${when[locale](told)}.`, where && `${place}: ${where}.`);
 }
 
+// Until the day of the last numbers a house can be told others.
+const isFinal = ({ lastNumbersOn, today }: MeetingTold) => !lastNumbersOn || lastNumbersOn <= today;
 const daPeople = (n: number) => count('da', n, { one: 'person', other: 'personer' });
 const enPeople = (n: number) => count('en', n, { one: 'person', other: 'people' });
 const daBy = (told: MeetingTold) => (told.closesOn ? ` inden ${near('da', told.closesOn, told.today)}` : '');
@@ -278,14 +280,18 @@ const da: Words = {
     act: 'Bekræft, at I har set det',
   }),
   venue_numbers_again: (told) => ({
-    subject: `Endeligt antal: ${daPeople(told.numbers.people)} ${daAt(told)}`,
-    why: `Til ${told.name || 'stedet'}, fordi ${told.cluster} holder møde hos jer, og svarene nu er talt op.`,
+    subject: `${isFinal(told) ? 'Endeligt antal' : 'Ændret bestilling'}: ${daPeople(told.numbers.people)} ${daAt(told)}`,
+    why: `Til ${told.name || 'stedet'}, fordi ${told.cluster} holder møde hos jer, og ${isFinal(told) ? 'svarene nu er talt op' : 'noget er ændret'}.`,
     body: [
       ...whenAndWhere('da', told),
-      `Vi bliver ${daPeople(told.numbers.people)}.`,
-      ...paragraphs(told.numbers.diets.length > 0 && `Kost: ${dietsText('da', told)}.`),
+      `Vi ${isFinal(told) ? 'bliver' : 'regner med'} ${daPeople(told.numbers.people)}.`,
+      ...paragraphs(
+        told.numbers.diets.length > 0 && `Kost: ${dietsText('da', told)}.`,
+        !isFinal(told) && 'Det, vi skrev sidst, gælder ikke længere.',
+        !isFinal(told) && `Det endelige antal får I ${near('da', told.lastNumbersOn ?? '', told.today)}.`,
+      ),
     ],
-    act: 'Bekræft antallet',
+    act: isFinal(told) ? 'Bekræft antallet' : 'Bekræft, at I har set det',
   }),
   venue_cancelled: (told) => ({
     subject: `Afbestilling: mødet ${daAt(told)}`,
@@ -519,14 +525,18 @@ const en: Words = {
     act: 'Confirm that you have seen it',
   }),
   venue_numbers_again: (told) => ({
-    subject: `Final number: ${enPeople(told.numbers.people)} ${enAt(told)}`,
-    why: `To ${told.name || 'the venue'}, because ${told.cluster} holds a meeting at your place and the answers are counted.`,
+    subject: `${isFinal(told) ? 'Final number' : 'Booking changed'}: ${enPeople(told.numbers.people)} ${enAt(told)}`,
+    why: `To ${told.name || 'the venue'}, because ${told.cluster} holds a meeting at your place and ${isFinal(told) ? 'the answers are counted' : 'something has changed'}.`,
     body: [
       ...whenAndWhere('en', told),
-      `We will be ${enPeople(told.numbers.people)}.`,
-      ...paragraphs(told.numbers.diets.length > 0 && `Diets: ${dietsText('en', told)}.`),
+      `We ${isFinal(told) ? 'will be' : 'expect'} ${enPeople(told.numbers.people)}.`,
+      ...paragraphs(
+        told.numbers.diets.length > 0 && `Diets: ${dietsText('en', told)}.`,
+        !isFinal(told) && 'What we wrote last no longer holds.',
+        !isFinal(told) && `You get the final number ${near('en', told.lastNumbersOn ?? '', told.today)}.`,
+      ),
     ],
-    act: 'Confirm the number',
+    act: isFinal(told) ? 'Confirm the number' : 'Confirm that you have seen it',
   }),
   venue_cancelled: (told) => ({
     subject: `Cancellation: the meeting ${enAt(told)}`,
