@@ -113,7 +113,9 @@ async function lineOf(
 ): Promise<string> {
   const told = await findTold(scope, letter, locale);
   const { subject } = meetingLetterText[locale][letter.kind]({ ...told, name: '', lines: [] });
-  return letter.clusterId === clusterId ? subject : `${told.cluster}: ${subject}`;
+  // That something became of a topic says nothing without what it was.
+  const line = letter.kind === 'topic_outcome' ? `${subject}. ${told.topic.answer}` : subject;
+  return letter.clusterId === clusterId ? line : `${told.cluster}: ${line}`;
 }
 
 async function drop({ db }: SystemScope, letterId: string, failure: string): Promise<void> {

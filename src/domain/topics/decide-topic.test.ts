@@ -174,7 +174,10 @@ test('merged, the group comes along, both proposers hear of it and of what becom
   expect(await groupOf(cluster, topics[0])).toBe(2);
   const [letter] = await lettersOf(cluster, 'topic_outcome');
   expect(letter?.personId).toBe(colleague.personId);
-  expect(letter?.facts.answer).toContain('”Opioider til ældre”');
+  expect(letter).toMatchObject({
+    isForDigest: true,
+    facts: { answer: expect.stringContaining('”Opioider til ældre”') },
+  });
   await cluster.as(coordinator, (scope) => planTopic(scope, topics[0], PLANNING));
   const everybody = (await lettersOf(cluster, 'topic_outcome')).map(({ personId }) => personId).sort();
   expect(everybody).toEqual([colleague, colleague, doctor].map(({ personId }) => personId).sort());

@@ -7,8 +7,8 @@ import type { Outcome } from './outcome.ts';
 type Proposer = { personId: string; topicId: string; sentence: string; locale: 'da' | 'en' };
 
 /**
- * Writes to whoever proposed a topic, or one that was the same, what became of it, in the words of their own language.
- * Not to the one who decides, and not to who has left the cluster. Answers how many are told.
+ * Writes to whoever proposed a topic, or one that was the same, what became of it, in the words of their own language
+ * and with the weekly letter. Not to the one who decides, and not to who has left the cluster. Answers how many are told.
  */
 export async function tellProposers(scope: ClusterScope, topicId: string, outcome: Outcome): Promise<number> {
   const { clusterId } = scope;
@@ -19,6 +19,7 @@ export async function tellProposers(scope: ClusterScope, topicId: string, outcom
       clusterId,
       meetingId: null,
       to: { personId },
+      isForDigest: true,
       facts: {
         topic: own,
         sentence,
