@@ -16,7 +16,7 @@ export function command<S extends Scope, Input extends unknown[], Reason extends
   rule: { permission: Permission; event: JournalEvent },
   write: (scope: S, subject: string, ...input: Input) => Promise<Outcome<Reason, Made>>,
 ) {
-  return async (
+  const run = async (
     scope: S,
     subject: string,
     ...input: Input
@@ -30,4 +30,6 @@ export function command<S extends Scope, Input extends unknown[], Reason extends
     if (outcome.done) await record(scope, rule.event, subject, outcome.made);
     return outcome;
   };
+  // Told, so that a test can try every command there is.
+  return Object.assign(run, { permission: rule.permission });
 }

@@ -14,7 +14,10 @@ export async function listQuestions({ db }: AnsweringScope, meetingId: string): 
 
 /** Whether the partners of a meeting can still be asked: somebody comes from outside, and the meeting lies ahead. */
 export async function takesQuestions({ db }: AnsweringScope, meetingId: string): Promise<boolean> {
-  const { rows } = await sql<{ takes: boolean }>`select takes_questions(${meetingId}) as takes`.execute(db);
+  const { rows } = await sql<{ takes: boolean }>`
+    select exists (select from meeting where meeting_id = ${meetingId} and takes_questions(meeting_id)) as takes`.execute(
+    db,
+  );
   return rows[0]!.takes;
 }
 
