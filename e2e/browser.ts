@@ -34,6 +34,7 @@ export async function aVisitor(browser: Browser, look: Look = {}): Promise<Visit
     javaScriptEnabled: javaScript,
     viewport: { width, height: width === 390 ? 844 : 900 },
     colorScheme: scheme,
+    reducedMotion: 'reduce',
     locale,
     timezoneId: 'Europe/Copenhagen',
     acceptDownloads: true,
