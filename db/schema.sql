@@ -3193,19 +3193,6 @@ AS $function$
 
 -- may be called by: klyngerum_owner, klyngerum_web
 
-CREATE OR REPLACE FUNCTION public.taken_home(which uuid)
- RETURNS TABLE(name text, partner_name text, took_home text)
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
-AS $function$
-    select p.name, pa.name, g.took_home from guest g join partner_person p using (partner_person_id) join partner pa on pa.partner_id = p.partner_id
-    where g.meeting_id = which and g.cluster_id = (select answering_cluster()) and g.took_home <> '' and g.cancelled_at is null
-    order by g.took_home_at, g.guest_id
-  $function$
-
--- may be called by: klyngerum_owner, klyngerum_web
-
 CREATE OR REPLACE FUNCTION public.takes_minutes(which uuid)
  RETURNS boolean
  LANGUAGE sql

@@ -25,7 +25,7 @@ const da = {
   visitor: 'Gæst',
   columns: {
     what: 'Hvad',
-    kind: 'Art',
+    kind: 'Slags',
     spentOn: 'Dato',
     payee: 'Betalt til',
     amount: 'Beløb',

@@ -12,12 +12,12 @@ const da = {
     waiting: 'Koordinatoren er ved at lægge dagsordenen.',
   },
   edit: 'Ret dagsordenen',
-  run: 'Kørselsplan',
+  run: 'Drejebog',
   print: 'Print siden med browserens printknap, eller gem den som PDF.',
   head: { time: 'Kl.', what: 'Punkt', owner: 'Ansvarlig', minutes: 'Min.' },
   until: (time: string) => `Slut kl. ${clockText('da', time)}`,
   over: (minutes: number) =>
-    `Punkterne varer ${count('da', minutes, { one: 'minut', other: 'minutter' })} længere end mødet. Kort noget af, eller gør mødet længere.`,
+    `Punkterne varer ${count('da', minutes, { one: 'minut', other: 'minutter' })} længere end mødet. Gør et punkt kortere, eller mødet længere.`,
   left: (minutes: number) =>
     `${count('da', minutes, { one: 'minut', other: 'minutter' })} er ikke brugt endnu.`,
   minutes: (n: number) => `${n} min.`,
@@ -71,7 +71,7 @@ const da = {
     keep: 'Lad det være',
   },
   running: {
-    title: 'Kørselsplan',
+    title: 'Drejebog',
     lead: 'Til mødelederen. Læg den på bordet, eller hav den på skærmen.',
     guide: 'Sådan gør du',
     discussion: 'Spørgsmål at drøfte',

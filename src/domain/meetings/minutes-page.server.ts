@@ -10,13 +10,3 @@ export async function findTurnout({ db }: ClusterScope, meetingId: string): Prom
     select people, practices, visitors from turnout(${meetingId}::uuid)`.execute(db);
   return rows[0] ?? null;
 }
-
-/** What a guest wrote that they took home from a meeting. */
-export type TakenHome = { name: string; partnerName: string; tookHome: string };
-
-/** What guests took home from a meeting, in the order in which they wrote it. */
-export async function listTakenHome({ db }: ClusterScope, meetingId: string): Promise<TakenHome[]> {
-  const { rows } = await sql<TakenHome>`
-    select name, partner_name, took_home from taken_home(${meetingId}::uuid)`.execute(db);
-  return rows;
-}

@@ -67,7 +67,7 @@ const da = {
   change: {
     title: 'Ret mødet',
     name: 'Titel',
-    kind: 'Mødets art',
+    kind: 'Hvad slags møde er det?',
     purpose: 'Formål',
     purposeHint: 'Hvad skal mødet føre til? Det står i invitationen.',
     minutes: 'Længde',

@@ -155,7 +155,7 @@ const da: Words = {
     why: `Til ${told.name}, fordi referatet af mødet ${quoted.da(told.title)} i ${told.cluster} er klar.`,
     body: paragraphs(
       when.da(told) && `Mødet blev holdt ${when.da(told)}.`,
-      'Du finder beslutninger og aftaler øverst i referatet.',
+      'Aftalerne står øverst i referatet, beslutninger og opgaver under hvert punkt.',
     ),
     act: 'Læs referatet',
   }),
@@ -174,7 +174,7 @@ const da: Words = {
     act: 'Se emnerne',
   }),
   action_reminder: (told) => ({
-    subject: `Din opgave fra mødet${told.action.dueOn ? ` er til ${near('da', told.action.dueOn, told.today)}` : ''}`,
+    subject: `Din opgave${told.action.dueOn ? ` inden ${near('da', told.action.dueOn, told.today)}` : ''}: ${told.action.sentence.slice(0, 60)}`,
     why: `Til ${told.name}, fordi du tog en opgave på dig ved mødet ${quoted.da(told.title)} i ${told.cluster}.`,
     body: paragraphs(told.action.sentence),
     act: 'Se opgaven',
@@ -398,7 +398,7 @@ const en: Words = {
     why: `To ${told.name}, because the minutes of the meeting ${quoted.en(told.title)} of ${told.cluster} are ready.`,
     body: paragraphs(
       when.en(told) && `The meeting was held ${when.en(told)}.`,
-      'Decisions and agreements stand at the top.',
+      'The agreements stand at the top, decisions and tasks below each item.',
     ),
     act: 'Read the minutes',
   }),
@@ -417,7 +417,7 @@ const en: Words = {
     act: 'See the topics',
   }),
   action_reminder: (told) => ({
-    subject: `Your task from the meeting${told.action.dueOn ? ` is due ${near('en', told.action.dueOn, told.today)}` : ''}`,
+    subject: `Your task${told.action.dueOn ? ` by ${near('en', told.action.dueOn, told.today)}` : ''}: ${told.action.sentence.slice(0, 60)}`,
     why: `To ${told.name}, because you took on a task at the meeting ${quoted.en(told.title)} of ${told.cluster}.`,
     body: paragraphs(told.action.sentence),
     act: 'See the task',

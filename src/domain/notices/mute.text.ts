@@ -8,7 +8,7 @@ const da = {
   byLink: {
     title: (kind: string) => `Slå mails fra: ${kind}`,
     who: (name: string, cluster: string) => `Det gælder mails til ${name} fra ${cluster}.`,
-    only: 'Indbydelser, flytninger og aflysninger kommer stadig. Dem kan ingen undvære.',
+    only: 'Invitationer, flytninger og aflysninger kommer stadig. Dem kan ingen undvære.',
     mute: 'Slå disse mails fra',
     before: 'Har du slået dem fra før, kan du få dem igen.',
     again: 'Lad dem komme igen',
@@ -16,7 +16,7 @@ const da = {
     unmuted: 'De kommer igen.',
     refused: 'Mails af denne slags kan ikke slås fra.',
   },
-  lead: 'Her vælger du, hvilke mails du kan undvære. Indbydelser, flytninger og aflysninger kommer altid.',
+  lead: 'Her vælger du, hvilke mails du kan undvære. Invitationer, flytninger og aflysninger kommer altid.',
   comes: 'Kommer',
   isMuted: 'Slået fra',
   mute: 'Slå fra',

@@ -84,7 +84,7 @@ const da = {
   after: {
     title: 'Det blev aftalt',
     none: 'Der blev ikke aftalt noget bestemt denne gang.',
-    by: (day: string) => `senest ${dayText('da', day)}`,
+    by: (day: string) => `i gang senest ${dayText('da', day)}`,
     again: (day: string) => `måles igen ${dayText('da', day)}`,
     home: 'Hvad tog I med hjem?',
     homeHint: 'Et par linjer er nok. Svaret står i klyngens referat med dit navn.',

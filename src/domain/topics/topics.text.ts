@@ -88,7 +88,7 @@ const da = {
   inVote: 'Emnet er med i den afstemning, der kører.',
   plan: {
     title: 'Planen for to år',
-    lead: 'Emnerne tages op på tur.',
+    lead: 'Emnerne tages op ét ad gangen, i den rækkefølge, de står.',
     half: (halfYear: string) => halfYearText('da', halfYear),
     past: (halfYear: string) => `Ikke nået i ${halfYearText('da', halfYear)}`,
     none: 'Intet planlagt.',

@@ -1,9 +1,10 @@
 import { listAgreements } from '#domain/agreements/agreements.server.ts';
 import { listAgenda } from '#domain/meetings/agenda.server.ts';
 import { refusalOfPlanning } from '#domain/meetings/meeting.ts';
-import { findTurnout, listTakenHome } from '#domain/meetings/minutes-page.server.ts';
+import { findTurnout } from '#domain/meetings/minutes-page.server.ts';
 import { listParts } from '#domain/meetings/parts.server.ts';
 import { listActionsBefore, listResolutions } from '#domain/meetings/resolutions.server.ts';
+import { listTakenHome } from '#domain/partners/guests.server.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, parent }) => {
