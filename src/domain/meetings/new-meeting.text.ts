@@ -9,7 +9,8 @@ const da = {
   packages: 'Fra en klyngepakke',
   earlier: 'Som et tidligere møde',
   empty: 'Fra bunden',
-  emptyNote: 'Du skriver selv dagsordenen. Fristerne følger, hvad slags møde det er.',
+  emptyNote:
+    'Et klyngemøde begynder med en tom dagsorden. De andre slags møder får den, de plejer, og fristerne følger med.',
   emptyAct: 'Begynd på et tomt møde',
   choose: (title: string) => `Vælg ${title}`,
   takes: (minutes: number, days: number) =>
@@ -56,7 +57,8 @@ const en: typeof da = {
   packages: 'From a package',
   earlier: 'Like an earlier meeting',
   empty: 'From nothing',
-  emptyNote: 'You write the agenda yourself. The deadlines follow the kind of meeting.',
+  emptyNote:
+    'A cluster meeting begins with an empty agenda. Meetings of other kinds get their usual one, and the deadlines come along.',
   emptyAct: 'Begin an empty meeting',
   choose: (title) => `Choose ${title}`,
   takes: (minutes, days) =>
