@@ -98,6 +98,13 @@ test('a new place just after a new day leaves the letters telling of both', asyn
   expect((await waitingOf(meetingId)).map(({ facts }) => facts)).toEqual([{}, {}, {}, {}]);
 });
 
+test('a link for those who join online is kept as long as a page of a meeting needs it', async () => {
+  const { choose, meetingId } = await anInvitedMeeting();
+  const onlineUrl = `https://moede.example/${'x'.repeat(480)}`;
+  expect(await choose({ ...HOUSE, onlineUrl })).toMatchObject({ done: true, made: { told: 2 } });
+  expect(await placeOf(meetingId)).toMatchObject({ onlineUrl });
+});
+
 test('what no calendar shows is told to nobody', async () => {
   const { choose, meetingId } = await anInvitedMeeting();
   expect(await choose({ ...HOUSE, venueCancelDays: 7 })).toMatchObject({ made: { told: 0, roundId: null } });
