@@ -26,10 +26,18 @@ export async function countOwnAnswers(scope: ClusterScope): Promise<number> {
 
 const DAYS_BEFORE_MEASURING = 60;
 
-/** The open agreements that are to be measured again within two months, or should have been, the first due first. */
-export async function listAgreementsDue(scope: ClusterScope): Promise<AgreementLine[]> {
-  const until = daysAfter(dayOf(scope.now), DAYS_BEFORE_MEASURING);
-  return (await listAgreements(scope)).filter(
-    ({ measuredAgainOn, state }) => state === 'open' && measuredAgainOn <= until,
-  );
+/** An open agreement with the day on which it is next measured. */
+export type AgreementSoon = Pick<AgreementLine, 'agreementId' | 'what'> & { on: string };
+
+/** The open agreements that are measured again within two months, the first first. */
+export async function listAgreementsSoon(scope: ClusterScope): Promise<AgreementSoon[]> {
+  const today = dayOf(scope.now);
+  const until = daysAfter(today, DAYS_BEFORE_MEASURING);
+  return (await listAgreements(scope))
+    .filter(({ state }) => state === 'open')
+    .flatMap(({ agreementId, measuredAgainOn, secondMeasureOn, what }) => {
+      const on = [measuredAgainOn, secondMeasureOn].find((day) => day !== null && day >= today);
+      return on && on <= until ? [{ agreementId, what, on }] : [];
+    })
+    .toSorted((a, b) => a.on.localeCompare(b.on));
 }

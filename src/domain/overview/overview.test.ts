@@ -9,7 +9,7 @@ import { asSystem } from '#platform/scope.server.ts';
 import { type ACluster, aCluster, aMember, anIndicator, aSource } from '#test/build.ts';
 import { NOW, newId, owner, worker } from '#test/world.ts';
 import { handOver } from './hand-over.server.ts';
-import { countOwnAnswers, findNextMeeting, listAgreementsDue } from './home.server.ts';
+import { countOwnAnswers, findNextMeeting, listAgreementsSoon } from './home.server.ts';
 import { tellOfTheWeek } from './tell-of-the-week.server.ts';
 import { threeOf } from './thing.ts';
 import { listOwnDoings, listThings } from './things.server.ts';
@@ -192,7 +192,7 @@ test('the overview tells the next meeting, what waits for the own answer, and wh
     cluster.as(doctor, async (scope) => ({
       next: (await findNextMeeting(scope))?.title,
       answers: await countOwnAnswers(scope),
-      due: (await listAgreementsDue(scope)).map(({ what }) => what),
+      due: (await listAgreementsSoon(scope)).map(({ what }) => what),
     }));
   expect(await found()).toEqual({ next: 'I dag', answers: 2, due: [] });
   const { clusterId } = cluster;
@@ -209,9 +209,11 @@ test('the overview tells the next meeting, what waits for the own answer, and wh
     .values([
       { ...agreement, what: 'Snart', measuredAgainOn: '2026-05-01' },
       { ...agreement, what: 'Senere', measuredAgainOn: '2026-05-02' },
+      { ...agreement, what: 'Var', measuredAgainOn: '2026-03-01' },
+      { ...agreement, what: 'Igen', measuredAgainOn: '2026-03-01', secondMeasureOn: '2026-04-01' },
     ])
     .execute();
-  expect(await found()).toMatchObject({ due: ['Snart'] });
+  expect(await found()).toMatchObject({ due: ['Igen', 'Snart'] });
   const stranger = await aCluster();
   expect(await stranger.as(stranger.coordinator, findNextMeeting)).toBeNull();
   const secretary = await aMember(cluster, { kind: 'secretary' });

@@ -41,7 +41,7 @@ const daThings: Things = {
 };
 
 const da = {
-  now: 'Tre ting nu',
+  now: (things: number) => `${['Én', 'To', 'Tre'][things - 1] ?? 'Tre'} ting nu`,
   by: (locale: Locale, day: string) => `Senest ${dateText(locale, day)}`,
   was: (locale: Locale, day: string) => `Skulle være gjort ${dateText(locale, day)}`,
   things: daThings,
@@ -112,7 +112,7 @@ const da = {
 };
 
 const en: typeof da = {
-  now: 'Three things now',
+  now: (things) => (things === 1 ? 'One thing now' : `${things === 2 ? 'Two' : 'Three'} things now`),
   by: (locale, day) => `By ${dateText(locale, day)}`,
   was: (locale, day) => `Was to be done on ${dateText(locale, day)}`,
   things: {

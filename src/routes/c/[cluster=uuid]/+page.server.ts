@@ -6,7 +6,7 @@ import { listIndicators } from '#domain/indicators/indicators.server.ts';
 import { dayOf } from '#domain/meetings/calendar-day.ts';
 import { listMinutesToTake } from '#domain/meetings/minute-taker.server.ts';
 import { isServedByKnown } from '#domain/members/cluster-sources.server.ts';
-import { countOwnAnswers, findNextMeeting, listAgreementsDue } from '#domain/overview/home.server.ts';
+import { countOwnAnswers, findNextMeeting, listAgreementsSoon } from '#domain/overview/home.server.ts';
 import { threeOf } from '#domain/overview/thing.ts';
 import { listThings } from '#domain/overview/things.server.ts';
 import type { PageServerLoad } from './$types';
@@ -27,7 +27,7 @@ export const load: PageServerLoad = ({ locals, params }) =>
       next: await findNextMeeting(scope),
       unanswered: await countOwnAnswers(scope),
       minutes: await listMinutesToTake(scope),
-      due: await listAgreementsDue(scope),
+      due: await listAgreementsSoon(scope),
       home: await findHome(scope),
       // Only such a source, or the operator, hands the practices the keys to their figures.
       mayGetKeys: !isCoordinator || (await isServedByKnown(scope)),

@@ -2,6 +2,7 @@ import { error, fail, redirect } from '@sveltejs/kit';
 import { accessText } from '#domain/access/access.text.ts';
 import { dayAt } from '#domain/deliveries/delivery.ts';
 import { listIndicators } from '#domain/indicators/indicators.server.ts';
+import { listMeetings } from '#domain/meetings/meetings.server.ts';
 import { halfYearsFrom } from '#domain/topics/half-year.ts';
 import { joinTopic } from '#domain/topics/join-topic.server.ts';
 import { leaveTopic } from '#domain/topics/leave-topic.server.ts';
@@ -23,6 +24,9 @@ export const load: PageServerLoad = async ({ parent, locals, params, url }) => {
       topic,
       measurability: measurabilityOf(topic, await listIndicators(scope)),
       halfYears: halfYearsFrom(dayAt(scope.now)),
+      meetings: (await listMeetings(scope)).filter(
+        ({ state, topicId }) => topicId === params.topic && state !== 'cancelled',
+      ),
       others: topics.filter((other) => other !== topic && isAlive(other.state)),
     };
   });
