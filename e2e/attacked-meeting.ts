@@ -8,7 +8,11 @@ type Place = {
   other: { memberId: string };
 };
 /** What stands in the addresses of a meeting, and the links that open pages of it, by the first part of the address. */
-export type AttackedMeeting = { values: Record<string, string>; links: Record<string, string> };
+export type AttackedMeeting = {
+  values: Record<string, string>;
+  links: Record<string, string>;
+  receipt: string;
+};
 
 /**
  * A meeting about the canaries, with all that can hang on one: a poll, answers, a guest, figures that were ordered
@@ -43,6 +47,7 @@ export async function anAttackedMeeting(place: Place): Promise<AttackedMeeting> 
       what: 'Tæl igen',
       who: 'Alle',
       measure: 'prove',
+      indicatorKey: 'prove',
       madeAt: NOW,
     })
     .execute();
@@ -52,12 +57,7 @@ export async function anAttackedMeeting(place: Place): Promise<AttackedMeeting> 
     .insertInto('figureOrder')
     .values({ ...own, ...ordered, figureOrderId: order, sourceId })
     .execute();
-  const expense = newId();
-  const paid = { kind: 'food', what: 'Mad', amount: 100, spentOn: '2026-03-01', enteredAt: NOW };
-  await owner
-    .insertInto('expense')
-    .values({ ...own, ...paid, expenseId: expense, enteredBy: place.member.memberId })
-    .execute();
+  const expense = await anExpense(own, place.member);
   const topic = newId();
   await owner
     .insertInto('topic')
@@ -83,7 +83,7 @@ export async function anAttackedMeeting(place: Place): Promise<AttackedMeeting> 
       agenda_item: item,
       agreement,
       order,
-      expense,
+      expense: expense.expense,
       topic,
       file,
       guest: guestId,
@@ -93,6 +93,7 @@ export async function anAttackedMeeting(place: Place): Promise<AttackedMeeting> 
       part: 'agreements',
     },
     links,
+    receipt: expense.receipt,
   };
 }
 
@@ -111,6 +112,22 @@ async function ask(clusterId: string, meetingId: string, { member, other }: Plac
       .insertInto('dateVote')
       .values({ clusterId, dateOptionId, memberId, answer: 'yes', castBy: memberId, castAt: NOW })
       .execute();
+}
+
+async function anExpense(own: { clusterId: string; meetingId: string }, { memberId }: { memberId: string }) {
+  const [expenseId, keptFileId] = [newId(), newId()];
+  const bytes = Buffer.from('%PDF-1.7\n');
+  const receipt = { name: 'kvittering.pdf', mediaType: 'application/pdf', bytes, keptAt: NOW };
+  await owner
+    .insertInto('keptFile')
+    .values({ ...own, ...receipt, keptFileId, purpose: 'receipt' })
+    .execute();
+  const paid = { kind: 'food', what: 'Mad', amount: 100, spentOn: '2026-03-01', enteredAt: NOW };
+  await owner
+    .insertInto('expense')
+    .values({ ...own, ...paid, expenseId, keptFileId, enteredBy: memberId })
+    .execute();
+  return { expense: expenseId, receipt: keptFileId };
 }
 
 async function aGuest(own: { clusterId: string; meetingId: string }) {

@@ -4,7 +4,7 @@ import { publishSpread } from '#domain/benchmarks/publish-spread.server.ts';
 import { readIndicators } from '#domain/indicators/read-indicators.server.ts';
 import { type Database, openDatabase } from '#platform/database.ts';
 import { asSystem } from '#platform/scope.server.ts';
-import { aCluster, aDelivery, aMember, anIndicator, aSource, YEAR } from '#test/build.ts';
+import { aCluster, aDelivery, aMember, anIndicator, aSource, giveRole, YEAR } from '#test/build.ts';
 import { NOW, newId, owner, urls } from '#test/world.ts';
 import { loadShippedPackages } from '../src/example/shipped-packages.ts';
 import { anAttackedMeeting } from './attacked-meeting.ts';
@@ -31,7 +31,19 @@ export async function anAttackedWorld() {
   const strangers = await aCluster({ practices: 2, name: 'Naboklyngen' });
   const source = await aSource([cluster]);
   const secretary = await aMember(cluster, { kind: 'secretary', name: 'Solveig Sekretær' });
+  const consultant = await aMember(cluster, { kind: 'consultant', name: 'Karen Konsulent' });
   const reader = cluster.practices[3]!;
+  const { practiceId } = cluster.practices[4]!;
+  const board = await aMember(cluster, { practiceId, name: 'Bente Bestyrelse' });
+  const treasurer = await aMember(cluster, { practiceId, name: 'Kaj Kasserer' });
+  const staff = await aMember(cluster, {
+    practiceId,
+    kind: 'staff',
+    name: 'Sara Sygeplejerske',
+    opens: true,
+  });
+  await giveRole(cluster.clusterId, 'board', board.memberId);
+  await giveRole(cluster.clusterId, 'treasurer', treasurer.memberId);
   const unopened = await aMember(cluster, {
     practiceId: cluster.practices[5]!.practiceId,
     name: 'Ulla Uåbnet',
@@ -80,6 +92,10 @@ export async function anAttackedWorld() {
     strangers,
     source,
     secretary,
+    consultant,
+    board,
+    treasurer,
+    staff,
     reader,
     unopened,
     trainee,
