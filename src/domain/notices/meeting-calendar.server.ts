@@ -28,7 +28,9 @@ export async function findCalendarPart(
   // A guest may be called off while the meeting goes on; that too is news to a calendar.
   const isOwnEnd = isCalledOff && found.state !== 'cancelled';
   const sequence = found.calendarSequence + (isOwnEnd ? 1 : 0);
-  const meeting = calendarMeetingOf({ ...found, calendarSequence: sequence }, isCalledOff, {
+  // A guest is invited to a day that is reserved as to one that stands: nobody tells them when it does.
+  const state = letter.guestId && found.state === 'reserved' ? 'confirmed' : found.state;
+  const meeting = calendarMeetingOf({ ...found, state, calendarSequence: sequence }, isCalledOff, {
     organizer: { name: found.clusterName, address: sender },
     receiver: { name, address },
     reserved: calendarText[locale].reserved,

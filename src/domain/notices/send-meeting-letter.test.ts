@@ -127,9 +127,9 @@ test('a calendar that never heard of the meeting is not told that it is off', as
   expect(post.arrived[0]?.raw).not.toMatch(/text\/calendar/);
 });
 
-test('a guest gets a link of their own that dies 30 days after the meeting', async () => {
+test('a guest gets a link of their own that dies 30 days after the meeting, and a day that stands', async () => {
   const { office, post } = await opened();
-  const { cluster, meetingId } = await aClusterWithMeeting();
+  const { cluster, meetingId } = await aClusterWithMeeting({ state: 'reserved' });
   const guestId = await aGuestOf(cluster, meetingId);
   await sendLetter(
     office,
@@ -141,6 +141,10 @@ test('a guest gets a link of their own that dies 30 days after the meeting', asy
     'Til Grete Gæst, fordi Fjordklyngen inviterer dig til mødet ”Opioider”.',
   );
   expect(mail.text).toContain('Hvornår skal vi henvise?');
+  expect(eventIn(textOf(mail.attachments[0]?.content))).toMatchObject({
+    status: 'CONFIRMED',
+    summary: 'Opioider (Fjordklyngen)',
+  });
   const { place, token } = linkIn(mail.text);
   expect(place).toBe('g');
   expect(await opens(token, 'guest', new Date('2026-04-17T21:59:00Z'))).toMatchObject({ guestId });
