@@ -4,10 +4,12 @@ import { choosePlace } from '#domain/meetings/choose-place.server.ts';
 import { aMeeting, invited } from '#domain/meetings/meetings.fixtures.ts';
 import { moveMeeting, takeMoveBack } from '#domain/meetings/move-meeting.server.ts';
 import type { Place } from '#domain/meetings/place.ts';
+import { writeMeetingLetter } from '#domain/notices/write-meeting-letter.server.ts';
 import { aCluster, aMember } from '#test/build.ts';
 import { NOW, newId, owner } from '#test/world.ts';
 import { confirmVenue, findVenuePage } from './confirm-venue.server.ts';
 import { aGuestOf, asVenue, aVenueLink, replied } from './invitations.fixtures.ts';
+import { invite } from './invite.server.ts';
 import { tellVenue } from './tell-venue.server.ts';
 import { findTold } from './venue.server.ts';
 
@@ -103,6 +105,27 @@ test('a link for those who join online is kept as long as a page of a meeting ne
   const onlineUrl = `https://moede.example/${'x'.repeat(480)}`;
   expect(await choose({ ...HOUSE, onlineUrl })).toMatchObject({ done: true, made: { told: 2 } });
   expect(await placeOf(meetingId)).toMatchObject({ onlineUrl });
+});
+
+test('whose invitation still waits is told by it alone, of a new place and of a new day', async () => {
+  const { cluster, choose, lead, meeting, meetingId } = await anInvitedMeeting({ invitedAt: null });
+  await lead((scope) => invite(scope, meetingId));
+  const guestId = await aGuestOf(meeting, { invitedAt: NOW });
+  const letter = {
+    kind: 'guest_invitation',
+    clusterId: cluster.clusterId,
+    meetingId,
+    roundId: newId(),
+  } as const;
+  await lead((scope) => writeMeetingLetter(scope, { ...letter, to: { guestId } }));
+  expect(await choose(INN)).toMatchObject({ made: { told: 0, roundId: null } });
+  expect(await lead((scope) => moveMeeting(scope, meetingId, LATER))).toMatchObject({ made: { told: 0 } });
+  expect(await lettersOf(meetingId)).toEqual([]);
+  const later = { now: new Date(NOW.getTime() + 3 * 60_000) };
+  await owner.updateTable('letter').set({ sentAt: NOW }).where('meetingId', '=', meetingId).execute();
+  expect(await lead((scope) => choosePlace(scope, meetingId, HOUSE), later)).toMatchObject({
+    made: { told: 3 },
+  });
 });
 
 test('what no calendar shows is told to nobody', async () => {

@@ -24,6 +24,7 @@ const da = {
   told: (people: number, moment: Date) =>
     `Stedet har fået at vide, at I er ${people}, ${dateText('da', moment)} kl. ${timeText('da', moment)}.`,
   neverTold: 'Stedet har ikke fået antal endnu.',
+  whenSomebody: 'Når nogen har sagt ja, kan du sende antallet.',
   confirmed: (moment: Date) => `Bekræftet af stedet ${dateText('da', moment)}.`,
   waiting: 'Stedet har ikke bekræftet endnu.',
   isElsewhere: 'Mødet er flyttet siden. Det, stedet har sagt ja til, gælder ikke længere. Send det igen.',
@@ -75,6 +76,7 @@ const en: typeof da = {
   told: (people, moment) =>
     `The venue was told that you are ${people}, ${dateText('en', moment)} at ${timeText('en', moment)}.`,
   neverTold: 'The venue has not been told a number yet.',
+  whenSomebody: 'When somebody has said yes, you can send the number.',
   confirmed: (moment) => `Confirmed by the venue ${dateText('en', moment)}.`,
   waiting: 'The venue has not confirmed yet.',
   isElsewhere: 'The meeting has moved since. What the venue said yes to no longer stands. Send it again.',

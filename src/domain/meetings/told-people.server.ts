@@ -19,7 +19,8 @@ type Round = {
 
 /**
  * Writes one letter to everybody who has been told of a meeting, all in one round that can be recalled for two minutes:
- * members who were invited or asked about dates, guests who were invited, and the venue that was told numbers.
+ * members who were invited or asked about dates, guests who were invited, and the venue that was told numbers. Of a
+ * change nobody is told whose invitation still waits: it tells of the meeting as it is then.
  */
 export async function writeToAllTold(
   scope: ClusterScope,
@@ -29,10 +30,10 @@ export async function writeToAllTold(
   const { member, guest, venue } = kinds;
   const letters: { kind: NonNullable<(typeof kinds)[keyof typeof kinds]>; to: To }[] = [];
   if (member)
-    for (const personId of await listToldMembers(scope, meetingId))
+    for (const personId of await listToldMembers(scope, meetingId, member === 'meeting_moved'))
       letters.push({ kind: member, to: { personId } });
   if (guest)
-    for (const guestId of await listToldGuests(scope, meetingId))
+    for (const guestId of await listToldGuests(scope, meetingId, guest === 'guest_moved'))
       letters.push({ kind: guest, to: { guestId } });
   if (venue && (await wasVenueTold(scope, meetingId))) letters.push({ kind: venue, to: 'venue' });
   for (const letter of letters)
@@ -40,8 +41,16 @@ export async function writeToAllTold(
   return { roundId, told: letters.length };
 }
 
+// Whoever is to hear of the meeting by a letter that still waits hears in it where and when it is by then.
+const STILL_WAITS = sql`w.kind in ('date_reserved', 'meeting_invitation', 'guest_invitation') and w.recalled_at is null
+  and w.sent_at is null and w.failure is null and w.attempts = 0 and w.due_at > current_moment()`;
+
 /** The members of today who were invited to a meeting, asked about its dates, or were there, as persons. */
-async function listToldMembers({ db, clusterId }: ClusterScope, meetingId: string): Promise<string[]> {
+async function listToldMembers(
+  { db, clusterId }: ClusterScope,
+  meetingId: string,
+  isOfChange: boolean,
+): Promise<string[]> {
   const { rows } = await sql<{ personId: string }>`
     select distinct m.person_id from member m
     where m.cluster_id = ${clusterId} and m.valid @> current_day() and (
@@ -49,19 +58,23 @@ async function listToldMembers({ db, clusterId }: ClusterScope, meetingId: strin
       or exists (select from attendance a where a.meeting_id = ${meetingId} and a.member_id = m.member_id)
       or exists (select from letter l where l.meeting_id = ${meetingId} and l.person_id = m.person_id and l.recalled_at is null
         and l.kind in ('date_poll', 'dates_added', 'date_reserved', 'meeting_invitation')))
+      and not (${isOfChange} and exists (select from letter w
+        where w.meeting_id = ${meetingId} and w.person_id = m.person_id and ${STILL_WAITS}))
     order by m.person_id`.execute(db);
   return rows.map(({ personId }) => personId);
 }
 
-async function listToldGuests({ db }: ClusterScope, meetingId: string): Promise<string[]> {
-  const rows = await db
-    .selectFrom('guest')
-    .select('guestId')
-    .where('meetingId', '=', meetingId)
-    .where('invitedAt', 'is not', null)
-    .where('cancelledAt', 'is', null)
-    .orderBy('guestId')
-    .execute();
+async function listToldGuests(
+  { db }: ClusterScope,
+  meetingId: string,
+  isOfChange: boolean,
+): Promise<string[]> {
+  const { rows } = await sql<{ guestId: string }>`
+    select g.guest_id from guest g
+    where g.meeting_id = ${meetingId} and g.invited_at is not null and g.cancelled_at is null
+      and not (${isOfChange} and exists (select from letter w
+        where w.meeting_id = ${meetingId} and w.guest_id = g.guest_id and ${STILL_WAITS}))
+    order by g.guest_id`.execute(db);
   return rows.map(({ guestId }) => guestId);
 }
 
