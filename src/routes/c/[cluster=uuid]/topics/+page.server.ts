@@ -1,6 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { dayAt } from '#domain/deliveries/delivery.ts';
 import { listIndicators } from '#domain/indicators/indicators.server.ts';
+import { listMeetings } from '#domain/meetings/meetings.server.ts';
 import { typedBallotIn } from '#domain/topics/ballot.ts';
 import { closeVote } from '#domain/topics/close-vote.server.ts';
 import { planOf } from '#domain/topics/half-year.ts';
@@ -10,6 +11,7 @@ import { placeDots } from '#domain/topics/place-dots.server.ts';
 import { saidIn } from '#domain/topics/said.ts';
 import { listTopics } from '#domain/topics/topics.server.ts';
 import { findBallot, findRunningVote, listClosedVotes, listOpenVotes } from '#domain/topics/votes.server.ts';
+import type { ClusterScope } from '#platform/scope.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals, params, url }) =>
@@ -23,6 +25,7 @@ export const load: PageServerLoad = ({ locals, params, url }) =>
       proposals: proposals.map((topic) => ({ ...topic, measurability: measurabilityOf(topic, indicators) })),
       plan: planOf(planned, dayAt(scope.now)),
       earlier: topics.filter(({ state }) => state === 'met' || state === 'dropped' || state === 'merged'),
+      underway: await listUnderway(scope),
       hasPlan: planned.length > 0,
       vote,
       ballot: vote ? await findBallot(scope, vote.topicVoteId) : new Map<string, number>(),
@@ -31,6 +34,16 @@ export const load: PageServerLoad = ({ locals, params, url }) =>
       said: saidIn(url),
     };
   });
+
+/** The meetings that topics have been made into, by the topic; of several the latest. */
+async function listUnderway(
+  scope: ClusterScope,
+): Promise<Record<string, { meetingId: string; title: string }>> {
+  const meetings = (await listMeetings(scope)).filter(({ state }) => state !== 'cancelled');
+  return Object.fromEntries(
+    meetings.flatMap(({ meetingId, title, topicId }) => (topicId ? [[topicId, { meetingId, title }]] : [])),
+  );
+}
 
 export const actions: Actions = {
   place: async ({ locals, params, request, url }) => {
