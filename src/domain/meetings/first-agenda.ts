@@ -1,10 +1,15 @@
 import type { AgendaKind, AgendaWish } from './agenda.ts';
-import { firstAgendaText } from './first-agenda.text.ts';
+import type { firstAgendaText } from './first-agenda.text.ts';
 import type { MeetingKind } from './meeting.ts';
 
-type Words = (typeof firstAgendaText)['da'];
-type Line<K extends keyof Words> = readonly [name: keyof Words[K], kind: AgendaKind, minutes: number];
-type Lines = { readonly [K in keyof Words]: readonly Line<K>[] };
+/** What the items of a first agenda are called, by kind of meeting. */
+export type FirstAgendaWords = (typeof firstAgendaText)['da'];
+type Line<K extends keyof FirstAgendaWords> = readonly [
+  name: keyof FirstAgendaWords[K],
+  kind: AgendaKind,
+  minutes: number,
+];
+type Lines = { readonly [K in keyof FirstAgendaWords]: readonly Line<K>[] };
 
 const LINES: Lines = {
   general_assembly: [
@@ -53,15 +58,14 @@ const LINES: Lines = {
 };
 
 /**
- * The items that a meeting of a kind begins with when it is made from nothing, in Danish, each with its minutes, to be
- * changed as one likes. A cluster meeting begins empty: it is about what the cluster chooses.
+ * The items that a meeting of a kind begins with when it is made from nothing, in the words given, each with its minutes,
+ * to be changed as one likes. A cluster meeting begins empty: it is about what the cluster chooses.
  */
-export function firstAgendaOf(kind: MeetingKind): AgendaWish[] {
-  return kind === 'cluster' ? [] : itemsOf(kind);
+export function firstAgendaOf(kind: MeetingKind, words: FirstAgendaWords): AgendaWish[] {
+  return kind === 'cluster' ? [] : itemsOf(kind, words[kind]);
 }
 
-function itemsOf<K extends keyof Words>(kind: K): AgendaWish[] {
-  const words: Words[K] = firstAgendaText.da[kind];
+function itemsOf<K extends keyof FirstAgendaWords>(kind: K, words: FirstAgendaWords[K]): AgendaWish[] {
   return LINES[kind].map(([name, item, minutes]) => ({
     title: String(words[name]),
     kind: item,

@@ -7,6 +7,7 @@ import type { ClusterScope } from '#platform/scope.server.ts';
 import { listAgenda } from './agenda.server.ts';
 import { dueOn } from './deadline.ts';
 import { listDeadlines } from './deadlines.server.ts';
+import { firstAgendaText } from './first-agenda.text.ts';
 import { meetingText } from './meeting.text.ts';
 import {
   type MeetingPlan,
@@ -47,7 +48,7 @@ export const makeMeeting = command(
 );
 
 async function sourceOf(scope: ClusterScope, { source, kind }: MeetingWish): Promise<Source | null> {
-  if (!source) return { plan: planOfKind(kind), package: null };
+  if (!source) return { plan: planOfKind(kind, firstAgendaText.da), package: null };
   if ('meetingId' in source) {
     const meeting = await findMeeting(scope, source.meetingId);
     if (!meeting) return null;

@@ -1,7 +1,7 @@
 import type { MeetingPackage } from '#domain/packages/package.ts';
 import { type AgendaWish, withActionsFirst } from './agenda.ts';
 import { type Deadline, type PlannedDeadline, plannedFor, withWhatAllNeed } from './deadline.ts';
-import { firstAgendaOf } from './first-agenda.ts';
+import { type FirstAgendaWords, firstAgendaOf } from './first-agenda.ts';
 import type { MeetingHead, MeetingKind } from './meeting.ts';
 
 /** What a meeting begins with: its purpose, the first words of its invitation, its agenda and its deadlines. */
@@ -56,8 +56,8 @@ export function planOfMeeting({ meeting, agenda, deadlines }: Earlier): MeetingP
 }
 
 /** The plan of a meeting that is made from nothing but its kind: what such a meeting usually goes through. */
-export function planOfKind(kind: MeetingKind): MeetingPlan {
-  return { purpose: '', greeting: '', agenda: firstAgendaOf(kind), deadlines: plannedFor(kind) };
+export function planOfKind(kind: MeetingKind, words: FirstAgendaWords): MeetingPlan {
+  return { purpose: '', greeting: '', agenda: firstAgendaOf(kind, words), deadlines: plannedFor(kind) };
 }
 
 /** The plan with what was left open at earlier meetings as its first item, when anything was. */
