@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openDatabase } from '#platform/database.ts';
 import { NOW } from '#test/world.ts';
 import { filled, listAddresses } from './addresses.ts';
+import { lettersAfter } from './attacked-letters.ts';
 import {
   type Attacked,
   anAttackedWorld,
@@ -12,6 +13,7 @@ import {
   ownNumeratorOf,
   permuteOthers,
   publishAll,
+  publishedSums,
 } from './attacked-world.ts';
 import { unpacked } from './unpacked.ts';
 import { startWeb, type Web } from './web.ts';
@@ -193,7 +195,7 @@ test('whatever SQL web is made to run, it reads no canary but the own practiceâ€
 
 /* Whether a text holds a canary that is not the role's: the coordinator is the doctor of the first practice. */
 function finderOf(role: string): (text: string) => boolean {
-  const own = role === 'coordinator' ? [0, world.indexOfReader] : [world.indexOfReader];
+  const own = { coordinator: [0, world.indexOfReader], nobody: [] }[role] ?? [world.indexOfReader];
   const foreign = world.cluster.practices.flatMap((_, index) =>
     own.includes(index) ? [] : canariesOf(index),
   );
@@ -272,4 +274,18 @@ test('no canary is in the log, in a job, in a letter or in the journal', async (
   const texts = [webs[0].said(), ...[...rows, ...jobs.rows].map(({ text }) => text)].map(withoutIds);
   expect(texts.flatMap((text) => all.filter((canary) => text.includes(canary)))).toEqual([]);
   expect(webs[0].said()).toContain('request.answered');
+});
+
+test('no canary is in what is written of the week, and of figures that are measured again', async () => {
+  const letters = await lettersAfter(copies[0], world.meeting.values.meeting!);
+  const kinds = new Set(letters.map((letter) => letter.split(' ')[0]));
+  expect([...kinds]).toEqual(expect.arrayContaining(['measured_again', 'week_ahead']));
+  const isLeak = finderOf('nobody');
+  expect(letters.map(withoutIds).filter(isLeak)).toEqual([]);
+});
+
+test('the guest is told the sums of the cluster, and nothing finer', () => {
+  const [, { said }] = [...answers].find(([asked]) => /^stranger: \/g\/[^/]+$/.test(asked))!;
+  for (const sum of publishedSums()) expect(said).toContain(sum.toLocaleString('da-DK'));
+  expect(said).not.toMatch(/median|kvartil/i);
 });
