@@ -60,6 +60,8 @@ async function topicsOf({ clusterId, doctor }: Place): Promise<void> {
   await put(
     'topic',
     { ...topic, topicId: open, state: 'proposed' },
+    // Put up in no vote, so that its proposer may still change it.
+    { ...topic, state: 'proposed' },
     { ...topic, topicId: planned, state: 'planned', plannedFor: '2026-07-01' },
   );
   const vote = { clusterId, dots: 3, openedAt: NOW };

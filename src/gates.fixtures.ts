@@ -110,6 +110,7 @@ async function leave({ memberId }: Somebody): Promise<void> {
     .set({ valid: '[2020-01-01,2026-03-01)' })
     .where('memberId', '=', memberId)
     .execute();
+  await owner.updateTable('figureAccess').set({ endedAt: NOW }).where('memberId', '=', memberId).execute();
 }
 
 async function fillTheRest({
