@@ -129,7 +129,7 @@ test('Fjordklyngen has held two meetings, calls its assembly, asks for the day o
     ...Array.from({ length: 3 }, () => 'proposed'),
   ]);
   const agreements = await owner.selectFrom('agreement').select('measuredAgainOn').execute();
-  expect(agreements).toEqual([{ measuredAgainOn: '2025-09-11' }]);
+  expect(agreements).toEqual([{ measuredAgainOn: '2026-04-02' }]);
   const { rows } = await sql`select (select count(*) from partner) as partners,
     (select count(*) from guest where answer = 'yes') as heard, (select count(distinct member_id) from date_vote) as answered,
     (select count(*) from rsvp) as comes, (select count(*) from expense) as expenses, (select count(*) from own_package) as packages,

@@ -92,7 +92,7 @@ async function meet(
   await proposeAndVote(web, cast, calendar);
   await keepPartners(web, cast, calendar.decided);
   await holdMeetings(web, cast, calendar);
-  await callAssembly(web, cast, now);
+  await callAssembly(web, cast, { called: calendar.calledAssembly, now });
   await planNext(web, cast, { now, sourceId });
 }
 

@@ -86,7 +86,7 @@ export async function meetingOf(
   if ((await listMeetings(scope)).some((meeting) => meeting.title === title)) return null;
   const found = (await listTopics(scope)).find(({ sentence }) => sentence === topic);
   const topicId = found?.topicId ?? null;
-  const wish = { source: { packageKey }, kind: 'cluster', title, minutes: 150, topicId, days } as const;
+  const wish = { source: { packageKey }, kind: 'cluster', title, minutes: 165, topicId, days } as const;
   return accomplished(await makeMeeting(next(scope), randomUUID(), { ...wish, days: [...days] }))!.meetingId;
 }
 

@@ -24,6 +24,21 @@ export const IDEAS: readonly [sentence: string, measure: string][] = [
   ['Ældre, der falder: hvem ser medicinlisten igennem?', 'Medicingennemgange over 75 år'],
 ];
 const DOTS = 3;
+// Which idea got two of somebody's dots, and which the third.
+const BALLOTS: readonly (readonly [two: number, one: number])[] = [
+  [0, 1],
+  [0, 3],
+  [1, 0],
+  [2, 3],
+  [0, 2],
+  [1, 0],
+  [2, 6],
+  [1, 4],
+  [0, 3],
+  [3, 5],
+  [0, 1],
+  [2, 0],
+];
 
 /** The idea board of a cluster: what was proposed, the vote that followed, and what was taken up first. */
 export async function proposeAndVote(
@@ -51,13 +66,12 @@ async function vote(web: Database, cast: Cast, days: { voted: Date; decided: Dat
     accomplished(await openVote(scope, topicVoteId, { dots: DOTS, topicIds, closesOn }));
   });
   const order = IDEAS.map(([sentence]) => open.find((topic) => topic.sentence === sentence)!.topicId);
-  for (const [at, { personId }] of cast.doctors.slice(0, 12).entries()) {
-    const who = await enterAs(web, personId, days.voted);
-    // Most give two to the first and one to another, so that the first lead.
-    const dots = { [order[at % 3]!]: '2', [order[3 + (at % 4)]!]: '1' };
+  for (const [at, [two, one]] of BALLOTS.entries()) {
+    const who = await enterAs(web, cast.doctors[at]!.personId, days.voted);
+    const dots = { [order[two]!]: '2', [order[one]!]: '1' };
     accomplished(
       await who.inCluster(cast.clusterId, (scope) =>
-        placeDots(scope, topicVoteId, { dots, helps: at % 4 === 0 ? [order[at % 3]!] : [] }),
+        placeDots(scope, topicVoteId, { dots, helps: at % 4 === 0 ? [order[two]!] : [] }),
       ),
     );
   }
@@ -70,8 +84,8 @@ async function vote(web: Database, cast: Cast, days: { voted: Date; decided: Dat
 async function decide(web: Database, cast: Cast, now: Date): Promise<void> {
   const lead = await enterAs(web, cast.founder, now);
   const today = now.toISOString().slice(0, 10);
-  const [, second, third, fourth] = halfYearsFrom(today);
-  const plan = [second, fourth, third, fourth];
+  const [first, second, third, fourth] = halfYearsFrom(today);
+  const plan = [first, third, second, fourth];
   await lead.inCluster(cast.clusterId, async (scope) => {
     const topics = await listTopics(scope);
     for (const [at, halfYear] of plan.entries()) {
