@@ -22,6 +22,9 @@ const VERBS = {
   bench: { script: 'src/supervisor/run-bench.ts', isFull: true },
 };
 
+// Which lockfile the packages are of, and with what.
+const STAMP = 'node_modules/.klyngerum';
+
 class Failure extends Error {}
 
 async function main() {
@@ -51,7 +54,9 @@ async function nodeOfRightAge() {
   );
 }
 
-async function bringPackages(node, isFull) {
+async function bringPackages(node, isAskedFull) {
+  // Where the tools for tests are, they stay, whatever the lockfile says now.
+  const isFull = isAskedFull || / full$/.test(readOrEmpty(join(ROOT, STAMP)));
   const text = say('Henter pakkerne …', 'Fetching the packages …');
   const wishes = [isFull ? '--include=dev' : '--omit=dev', '--include=optional'];
   await bring(text, { node, folder: ROOT, stamps: isFull ? ['full'] : ['lean', 'full'], wishes });
@@ -64,7 +69,7 @@ async function bringPackages(node, isFull) {
 async function bring(text, { node, folder, stamps, wishes }) {
   const lockfile = fs.readFileSync(join(folder, 'package-lock.json'));
   const version = `${createHash('sha256').update(lockfile).digest('hex')} ${PLATFORM}`;
-  const file = join(folder, 'node_modules/.klyngerum');
+  const file = join(folder, STAMP);
   const isThere = () => stamps.some((stamp) => readOrEmpty(file) === `${version} ${stamp}`);
   if (isThere()) return;
   await inTurn(async () => {

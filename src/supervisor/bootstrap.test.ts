@@ -91,6 +91,14 @@ test('another lockfile asks for other packages', () => {
   expect(askedIn(checkout)).toBe(2);
 });
 
+test('the tools of the tests stay where they are when another lockfile is there', () => {
+  const checkout = aCheckout();
+  run(checkout, ['test']);
+  write(checkout, 'package-lock.json', '{ "name": "other" }');
+  run(checkout, ['start']);
+  expect(readFileSync(join(checkout, 'asked'), 'utf8')).toMatch(/--include=dev.*\n.*--include=dev.*\n$/);
+});
+
 test('the terminal’s language is spoken', () => {
   expect(run(aCheckout(), ['start'], { LANG: 'en_GB.UTF-8' }).stdout).toMatch(/^Fetching the packages …/);
 });
