@@ -1,4 +1,4 @@
-import { count, dateText, dayAndTimeText, type Locale, timeText } from '#ui/format.ts';
+import { count, dateText, type Locale, timeText } from '#ui/format.ts';
 import type { Saved } from './own-page.ts';
 
 const da = {
@@ -14,8 +14,8 @@ const da = {
       ? `Gemt kl. ${timeText('da', moment)}`
       : `Gemt ${dateText('da', moment)} kl. ${timeText('da', moment)}`,
   saved: {
-    dates: 'Dine svar om datoer er gemt. Du kan rette dem her, til afstemningen lukker.',
-    rsvp: 'Dit svar er gemt. Du kan rette det her indtil mødet.',
+    dates: 'Svarene om datoer er gemt. Du kan rette dem her, til afstemningen lukker.',
+    rsvp: 'Svaret er gemt. Du kan rette det her indtil mødet.',
     ballot: 'Dine prikker er gemt. Du kan flytte dem, til afstemningen lukker.',
     topic: 'Dit forslag er gemt. Du får besked, når der er besluttet noget om det.',
     joined: 'Du er med i emnets gruppe.',
@@ -25,9 +25,8 @@ const da = {
     text: 'Når klyngen spørger om en dato, inviterer til møde eller stemmer om emner, står det her, og du får en mail.',
   },
   notYours: 'Du hører ikke til en klinik i klyngen, så her er ikke noget at svare på.',
-  when: (heldOn: string, startsAt: string) => dayAndTimeText('da', heldOn, startsAt),
   reserved: 'Dagen er reserveret. Du bliver spurgt, om du kommer, når invitationen er klar.',
-  online: 'Mødet kan følges online. Linket står i invitationen.',
+  online: 'Vær med online',
   askGuest: 'Spørg gæsten om noget før mødet',
   programme: 'Program',
   minutes: (minutes: number) => `${minutes} min.`,
@@ -59,8 +58,8 @@ const en: typeof da = {
       ? `Saved at ${timeText('en', moment)}`
       : `Saved ${dateText('en', moment)} at ${timeText('en', moment)}`,
   saved: {
-    dates: 'Your answers about dates are saved. You can change them here until the poll closes.',
-    rsvp: 'Your answer is saved. You can change it here until the meeting.',
+    dates: 'The answers about dates are saved. You can change them here until the poll closes.',
+    rsvp: 'The answer is saved. You can change it here until the meeting.',
     ballot: 'Your dots are saved. You can move them until the vote closes.',
     topic: 'Your proposal is saved. You will hear what becomes of it.',
     joined: 'You are in the group of the topic.',
@@ -70,9 +69,8 @@ const en: typeof da = {
     text: 'When the cluster asks about a date, invites to a meeting or votes on topics, it stands here, and you get a mail.',
   },
   notYours: 'You belong to no clinic of the cluster, so there is nothing to answer here.',
-  when: (heldOn, startsAt) => dayAndTimeText('en', heldOn, startsAt),
   reserved: 'The day is reserved. You will be asked whether you come when the invitation is ready.',
-  online: 'The meeting can be joined online. The link stands in the invitation.',
+  online: 'Join online',
   askGuest: 'Ask the guest something before the meeting',
   programme: 'Programme',
   minutes: (minutes) => `${minutes} min`,
