@@ -3609,7 +3609,6 @@ letter: followed_by_those_who_arrange for select to klyngerum_web using ((((meet
 letter: read_by_the_worker for select to klyngerum_worker using (true)
 letter: recalled_by_those_who_arrange for update to klyngerum_web using ((((meeting_id IS NOT NULL) OR (round_id IS NOT NULL)) AND (sent_at IS NULL) AND (failure IS NULL) AND (attempts = 0) AND (cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT arranges() AS arranges)))
 letter: sent_by_the_worker for update to klyngerum_worker using (true)
-letter: told_by_the_worker for insert to klyngerum_worker with check (((kind = 'publication_done'::text) AND (email IS NULL)))
 letter: written_about_a_meeting for insert to klyngerum_web with check (((email IS NULL) AND (cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT arranges() AS arranges) AND (meeting_id IS NOT NULL) AND (EXISTS ( SELECT
    FROM meeting m
   WHERE ((m.meeting_id = letter.meeting_id) AND (m.cluster_id = letter.cluster_id)))) AND ((person_id IS NULL) OR (person_id IN ( SELECT persons_in_sight.person_id

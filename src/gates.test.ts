@@ -363,12 +363,12 @@ test('the worker reads no figure before it names the indicator, and writes neith
   await level('delivered').execute(owner);
   expect(await tried(sql`update reference set practices = 101`)).toBe(0);
   const { personId } = world.second.doctor;
-  for (const kind of ['sign_in', 'publication_done'])
+  for (const kind of ['sign_in', 'figures_ready'])
     expect(
       await tried(
         sql`insert into letter (kind, person_id, message_id, written_at, due_at) values (${kind}, ${personId}, ${newId()}, ${NOW}, ${NOW})`,
       ),
-    ).toBe(kind === 'sign_in' ? 'denied' : 1);
+    ).toBe('denied');
 });
 
 type Call = [

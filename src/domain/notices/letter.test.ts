@@ -40,7 +40,7 @@ test.each([
 
 test('only letters that let somebody in carry a token', () => {
   const plain = LETTER_KINDS.filter((kind) => !linkOf(kind));
-  expect(plain).toEqual(['colleague_opened', 'figures_ready', 'publication_done']);
+  expect(plain).toEqual(['colleague_opened', 'figures_ready']);
   expect(pathOf('sign_in', 'tok', '/c/1')).toBe('/sign-in/tok');
   expect(pathOf('figures_ready', 'tok', '/c/1')).toBe('/c/1');
 });
@@ -52,7 +52,6 @@ const TOLD: Told = {
   source: "Kvalitetsenheden 'Vest'",
   practice: 'Lægehuset <script>',
   colleague: 'Ida Ås',
-  indicator: 'Opioidbrugere',
   newEmail: 'ny@klinik.example',
   until: new Date('2026-03-02T10:30:00Z'),
 };

@@ -9,7 +9,6 @@ export type Told = {
   source: string;
   practice: string;
   colleague: string;
-  indicator: string;
   newEmail: string;
   until: Date;
 };
@@ -77,13 +76,6 @@ const da: Words = {
     act: 'Se vores praksis',
     after: [],
   }),
-  publication_done: ({ name, cluster, indicator }) => ({
-    subject: `Se jeres praksis: ${indicator}`,
-    why: `Til ${name}, fordi ${cluster} nu kan se tallene for ${indicator}.`,
-    body: ['Du ser, hvor jeres praksis ligger blandt de andre. Ingen ser, hvem de andre er.'],
-    act: 'Se jeres praksis',
-    after: [],
-  }),
 };
 
 const en: Words = {
@@ -143,13 +135,6 @@ const en: Words = {
       'If it is the first time, have the key of the practice at hand, and say yes or no to letting the figures into the picture of the cluster.',
     ],
     act: 'See our practice',
-    after: [],
-  }),
-  publication_done: ({ name, cluster, indicator }) => ({
-    subject: `See your practice: ${indicator}`,
-    why: `To ${name}, because ${cluster} can now see the figures for ${indicator}.`,
-    body: ['You see where your practice lies among the others. Nobody sees who the others are.'],
-    act: 'See your practice',
     after: [],
   }),
 };

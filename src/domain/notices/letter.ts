@@ -7,7 +7,6 @@ export const LETTER_KINDS = [
   'leave_address',
   'take_address',
   'figures_ready',
-  'publication_done',
 ] as const;
 export type LetterKind = (typeof LETTER_KINDS)[number];
 

@@ -1,4 +1,3 @@
-import { findIndicator } from '#domain/indicators/indicators.server.ts';
 import type { Scope } from '#platform/scope.server.ts';
 import type { Locale } from '#ui/format.ts';
 import type { Told } from './letter.text.ts';
@@ -58,7 +57,6 @@ export async function findAddressee(scope: Scope, letter: Letter): Promise<Addre
     source: onOneLine(facts.source),
     practice: onOneLine(facts.practice),
     colleague: onOneLine(facts.colleague),
-    indicator: await nameOfIndicator(scope, facts.indicator, locale),
     newEmail: person.newEmail ?? '',
   };
   return { personId: person.personId, name: told.name, isExample: person.isExample, address, locale, told };
@@ -72,11 +70,6 @@ async function nameOfCluster({ db }: Scope, clusterId: string | null): Promise<s
     .where('clusterId', '=', clusterId)
     .executeTakeFirst();
   return found?.name ?? '';
-}
-
-async function nameOfIndicator(scope: Scope, key: string | undefined, locale: Locale): Promise<string> {
-  const indicator = key ? await findIndicator(scope, key) : null;
-  return indicator?.name[locale] ?? key ?? '';
 }
 
 /** The ids of the letters that are due, the longest waiting first, at most so many. */

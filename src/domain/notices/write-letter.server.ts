@@ -13,7 +13,7 @@ export type NewLetter = {
 
 /**
  * Lays a letter in the outbox, to be sent when this transaction is done. Facts that letters tell of: `inviter`,
- * `source`, `practice` and `colleague` (names), `indicator` (a key), `target` (the path its link leads to;
+ * `source`, `practice` and `colleague` (names), `target` (the path its link leads to;
  * without it, the cluster's page).
  */
 export async function writeLetter(scope: Scope, letter: NewLetter): Promise<void> {
