@@ -4,7 +4,7 @@ import { aMeeting, invited } from '#domain/meetings/meetings.fixtures.ts';
 import { followOrders } from '#domain/orders/follow-orders.server.ts';
 import { planOrder } from '#domain/orders/plan-order.server.ts';
 import { followPolls } from '#domain/polls/follow-polls.server.ts';
-import { aPoll } from '#domain/polls/polls.fixtures.ts';
+import { aPoll, voted } from '#domain/polls/polls.fixtures.ts';
 import { asSystem } from '#platform/scope.server.ts';
 import { type ACluster, aCluster, aMember, anIndicator, aSource } from '#test/build.ts';
 import { NOW, newId, owner, worker } from '#test/world.ts';
@@ -111,6 +111,29 @@ test('on Monday the coordinator gets the things of the week once; who has none g
   ]);
   expect(await lettersTo(idle.coordinator.personId)).toEqual([]);
   expect(await lettersTo(cluster.practices[1]!.doctor.personId)).toEqual([]);
+});
+
+test('whom to ring about days is in the letter of the week in which they close, on whatever day; not when all have answered', async () => {
+  const ring = 'der ikke har svaret';
+  for (const [closesOn, isTold, isNow] of [
+    ['2026-03-02', true, true],
+    ['2026-03-04', true, false],
+    ['2026-03-08', true, false],
+    ['2026-03-09', false, false],
+  ] as const) {
+    const cluster = await aCluster({ practices: 2 });
+    const poll = await aPoll(cluster, { closesOn, openedAt: new Date('2026-02-20T10:00:00Z') });
+    for (const option of poll.optionIds) await voted(poll, option, cluster.coordinator, 'yes');
+    expect((await thingsOf(cluster))?.map(({ kind }) => kind)).toEqual(isNow ? ['ring_round'] : []);
+    await week();
+    const letters = await lettersTo(cluster.coordinator.personId);
+    expect(letters.map(({ facts }) => facts)).toMatchObject(
+      isTold ? [{ line1: expect.stringContaining(ring) }] : [],
+    );
+    const { doctor } = cluster.practices[1]!;
+    for (const option of poll.optionIds) await voted(poll, option, doctor, 'no');
+    expect(await thingsOf(cluster)).toEqual([]);
+  }
 });
 
 test('an order that went by itself is taken back once, by a coordinator alone', async () => {

@@ -13,6 +13,7 @@ function deadlineTitle(locale: Locale, { about, deadline }: Thing): string {
 
 const letters = { one: 'mail', other: 'mails' };
 const persons = { one: 'person', other: 'personer' };
+const toRing = { one: 'medlem, der ikke har svaret', other: 'medlemmer, der ikke har svaret' };
 const newMembers = { one: 'nyt medlem', other: 'nye medlemmer' };
 const guests = { one: 'gæst', other: 'gæster' };
 const daThings: Things = {
@@ -22,7 +23,7 @@ const daThings: Things = {
   },
   choose_date: { title: ({ about }) => `Vælg en dato til ${about}`, act: 'Se forslaget' },
   ring_round: {
-    title: ({ about }) => `Ring til dem, der ikke har svaret på datoer til ${about}`,
+    title: ({ about, count: n }) => `Datoer til ${about}: ring til ${count('da', n, toRing)}`,
     act: 'Se listen',
   },
   order_without_source: {
@@ -123,7 +124,8 @@ const en: typeof da = {
     },
     choose_date: { title: ({ about }) => `Choose a day for ${about}`, act: 'See the suggestion' },
     ring_round: {
-      title: ({ about }) => `Ring those who have not answered about days for ${about}`,
+      title: ({ about, count: n }) =>
+        `Days for ${about}: ring ${count('en', n, { one: 'member who has', other: 'members who have' })} not answered`,
       act: 'See the list',
     },
     order_without_source: {

@@ -17,7 +17,9 @@ export async function tellOfTheWeek(scope: SystemScope): Promise<void> {
   for (const coordinator of await listUntold(scope)) {
     const { clusterId, personId, locale } = coordinator;
     const text = overviewText[locale === 'en' ? 'en' : 'da'].things;
-    const lines = threeOf(await listThings(scope, clusterId)).map((thing) => text[thing.kind].title(thing));
+    const lines = threeOf(await listThings(scope, clusterId, 'week')).map((thing) =>
+      text[thing.kind].title(thing),
+    );
     if (lines.length === 0) continue;
     const facts = Object.fromEntries(lines.map((line, at) => [`line${at + 1}`, line]));
     await writeMeetingLetter(scope, {

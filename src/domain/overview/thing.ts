@@ -24,7 +24,7 @@ export type Thing = {
   about: string;
   /** What is to be done by a deadline, in its own words where it has any; null for other kinds. */
   deadline: { act: DeadlineAct; title: string } | null;
-  /** How many, where there may be several: letters that failed. */
+  /** How many, where there may be several: letters that failed, people to ring. */
   count: number;
   path: string;
 };

@@ -6,8 +6,18 @@ import { type OwnDoing, pageOfAct, type Thing } from './thing.ts';
 
 type Row = Omit<Thing, 'path' | 'deadline'> & { meetingId: string | null; act: string; words: string };
 
-/** Everything that waits for those who lead a cluster, in no order; what is due within a week counts as waiting. */
-export async function listThings({ db }: ClusterScope | SystemScope, clusterId: string): Promise<Thing[]> {
+/** By when who has not answered about days is to be rung: at once, after the last reminder; or within the week. */
+const RINGING = { now: 1, week: 6 } as const;
+
+/**
+ * Everything that waits for those who lead a cluster, in no order; what is due within a week counts as waiting. Whom to
+ * ring about days is told when the last reminder has gone, or, for the week, whenever in it the days are settled.
+ */
+export async function listThings(
+  { db }: ClusterScope | SystemScope,
+  clusterId: string,
+  span: keyof typeof RINGING = 'now',
+): Promise<Thing[]> {
   const { rows } = await sql<Row>`
     with ahead as (select * from meeting where cluster_id = ${clusterId} and state in ('polling', 'reserved', 'confirmed')),
     soon as (select current_day() + 7 as day)
@@ -18,8 +28,10 @@ export async function listThings({ db }: ClusterScope | SystemScope, clusterId: 
     select 'choose_date', p.closes_on::text, m.title, 1, m.meeting_id, '', '' from date_poll p join ahead m on m.meeting_id = p.meeting_id
       where m.state = 'polling' and (p.closed_at is not null or p.closes_on < current_day())
     union all
-    select 'ring_round', p.closes_on::text, m.title, 1, m.meeting_id, '', '' from date_poll p join ahead m on m.meeting_id = p.meeting_id
-      where m.state = 'polling' and p.closed_at is null and p.closes_on between current_day() and current_day() + 1
+    select 'ring_round', p.closes_on::text, m.title, s.silent, m.meeting_id, '', '' from date_poll p join ahead m on m.meeting_id = p.meeting_id
+      cross join lateral (${countSilent(clusterId)}) s
+      where m.state = 'polling' and p.closed_at is null and p.closes_on between current_day() and current_day() + ${RINGING[span]}::int
+        and s.silent > 0
     union all
     select 'order_without_source', o.send_on::text, m.title, 1, m.meeting_id, '', '' from figure_order o join meeting m on m.meeting_id = o.meeting_id
       where o.cluster_id = ${clusterId} and m.state <> 'cancelled' and o.state = 'planned' and o.source_id is null
@@ -57,6 +69,14 @@ export async function listThings({ db }: ClusterScope | SystemScope, clusterId: 
     deadline: thing.kind === 'deadline' ? { act: act as DeadlineAct, title: words } : null,
     path: pathOf(thing.kind, meetingId, act),
   }));
+}
+
+// Who is in a practice and has not answered every day of the poll `p` that is still to come.
+function countSilent(clusterId: string) {
+  return sql`select count(distinct b.person_id)::int as silent from member b
+    where b.cluster_id = ${clusterId} and b.practice_id is not null and b.valid @> current_day()
+      and exists (select from date_option o where o.date_poll_id = p.date_poll_id and o.held_on >= current_day()
+        and not exists (select from date_vote v where v.date_option_id = o.date_option_id and v.member_id = b.member_id))`;
 }
 
 function pathOf(kind: Thing['kind'], meetingId: string | null, act: string): string {
