@@ -53,7 +53,6 @@ export async function meetTheMunicipality(year: AYear, actionId: string) {
   await at('2027-05-18 12:00', 'anna', (scope) =>
     moveMeeting(scope, meetingId, { heldOn: '2027-06-16', startsAt: '16:30' }),
   );
-  await at('2027-05-18 12:30', 'sif', (scope) => tellVenue(scope, meetingId));
   await confirm('2027-05-19 09:00');
   await at('2027-05-25 12:00', 'anna', (scope) => cancelGuest(scope, guestId));
   await reply(year, '2027-06-03 07:00', ['dan'], meetingId, ['yes']);

@@ -57,6 +57,14 @@ const lettersOf = (meetingId: string) =>
     .where('meetingId', '=', meetingId)
     .where('kind', 'in', ['meeting_moved', 'guest_moved'])
     .execute();
+const lettersToHouse = (meetingId: string) =>
+  owner
+    .selectFrom('letter')
+    .select(['kind', 'recalledAt'])
+    .where('meetingId', '=', meetingId)
+    .where('kind', 'like', 'venue%')
+    .orderBy('writtenAt')
+    .execute();
 const waitingOf = async (meetingId: string) =>
   (await lettersOf(meetingId)).filter(({ recalledAt }) => recalledAt === null);
 const guestsOf = (meetingId: string) =>
@@ -235,6 +243,41 @@ test('a slip in the mail of the house is mended before the letter goes, and the 
   const mended = await choose({ ...HOUSE, venueEmail: 'kokken@kulturhus.example' });
   expect(mended).toMatchObject({ made: { left: '' } });
   expect(await lead((scope) => findTold(scope, meetingId))).not.toBeNull();
+});
+
+test('a house that had been told numbers is told the new day with the move, and not when it is taken back', async () => {
+  const { confirm, lead, link, meetingId } = await aConfirmedHouse();
+  const soon = { now: new Date(NOW.getTime() + 60_000) };
+  const told = async () => (await lead((scope) => findTold(scope, meetingId)))?.toldFor;
+  const ofHouse = async () =>
+    (await lettersToHouse(meetingId)).map(({ kind, recalledAt }) => [kind, recalledAt !== null]);
+  const moved = await lead((scope) => moveMeeting(scope, meetingId, LATER), soon);
+  if (!moved?.done) throw new Error('The meeting did not move.');
+  expect(moved.made).toMatchObject({ isHouseTold: true });
+  expect(await told()).toBe(`2026-04-21 18:00 ${(await placeOf(meetingId)).place}`);
+  expect(await asVenue(link, findVenuePage)).toMatchObject({ isCurrent: true, people: 1, confirmedAt: null });
+  const { roundId, from } = moved.made;
+  await lead((scope) => takeMoveBack(scope, meetingId, roundId, from), soon);
+  expect(await ofHouse()).toEqual([
+    ['venue_numbers', false],
+    ['venue_numbers_again', true],
+  ]);
+  expect(await asVenue(link, findVenuePage)).toMatchObject({ isCurrent: true, confirmedAt: NOW });
+  const again = { now: new Date(NOW.getTime() + 120_000) };
+  expect(await lead((scope) => moveMeeting(scope, meetingId, LATER), again)).toMatchObject({ done: true });
+  expect(await confirm()).toEqual({ done: true });
+});
+
+test('a house that has been told nothing, or that the meeting has left, hears nothing of a new day', async () => {
+  const untold = await anInvitedMeeting();
+  expect(await untold.lead((scope) => moveMeeting(scope, untold.meetingId, LATER))).toMatchObject({
+    made: { isHouseTold: false },
+  });
+  expect(await lettersToHouse(untold.meetingId)).toEqual([]);
+  const { choose, lead, meetingId } = await aConfirmedHouse();
+  await choose(INN);
+  await lead((scope) => moveMeeting(scope, meetingId, LATER));
+  expect((await lettersToHouse(meetingId)).map(({ kind }) => kind)).toEqual(['venue_numbers']);
 });
 
 test('a guest is asked anew when the day moves, and has said what they said when the move is taken back', async () => {

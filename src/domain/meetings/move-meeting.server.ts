@@ -7,12 +7,14 @@ import { isFixedAhead, refusalOfPlanning } from './meeting.ts';
 import type { MeetingDay } from './meeting-wish.ts';
 import { findMeetingToChange } from './meetings.server.ts';
 import { moveDeadlines, putOnDay } from './put-on-day.server.ts';
+import { forgetHouseWasTold, tellHouseOfMove } from './tell-house-of-move.server.ts';
 import { recallRound, writeToAllTold } from './told-people.server.ts';
 
 /**
  * Moves a meeting to another day or time, with all deadlines that are open and not pinned, and tells everybody who was
  * told of it, once. What members answered stands until they change it; a guest's answer was about the other day, and a
- * house's yes too. Answers what moved, how many letters were written, and their round, by which it can be taken back.
+ * house's yes too: a house that had been told numbers is told the new day with them. Answers what moved, how many
+ * letters were written to people, whether the house got one, and their round, by which it can be taken back.
  */
 export const moveMeeting = command(
   { permission: 'meeting.plan', event: 'meeting.moved' },
@@ -33,7 +35,9 @@ export const moveMeeting = command(
     await askGuestsAnew(scope, meetingId);
     const kinds = { member: 'meeting_moved', guest: 'guest_moved' } as const;
     const round = await writeToAllTold(scope, { meetingId, kinds });
-    return made({ ...round, from: { heldOn: meeting.heldOn!, startsAt: meeting.startsAt! }, moved });
+    const isHouseTold = await tellHouseOfMove(scope, meetingId, round.roundId);
+    const from = { heldOn: meeting.heldOn!, startsAt: meeting.startsAt! };
+    return made({ ...round, isHouseTold, from, moved });
   },
 );
 
@@ -57,6 +61,7 @@ export const takeMoveBack = command(
       })
       .where('meetingId', '=', meetingId)
       .execute();
+    await forgetHouseWasTold(scope, meetingId, roundId);
     await restoreAnswers(scope, meetingId);
     return made({ moved: await moveDeadlines(scope, meetingId, from.heldOn) });
   },

@@ -84,7 +84,7 @@ const da = {
   move: {
     title: 'Flyt mødet',
     titleFirst: 'Skriv en dato',
-    lead: 'Alt, der er åbent og ikke låst, flytter med. Alle, der har hørt om mødet, får én mail om den nye dato. Medlemmernes svar står, til de retter dem. Gæster bliver spurgt igen, og stedets ja gælder ikke længere.',
+    lead: 'Alt, der er åbent og ikke låst, flytter med. Alle, der har hørt om mødet, får én mail om den nye dato. Medlemmernes svar står, til de retter dem. Gæster bliver spurgt igen. Har stedet fået et antal, får det den nye tid med et nyt antal og bekræfter igen.',
     leadFirst: 'Datoen bliver reserveret, og fristerne tæller fra den. Ingen får besked endnu.',
     now: (when: string) => `Nu: ${when}`,
     day: 'Ny dato',
@@ -100,7 +100,8 @@ const da = {
       n === 0
         ? 'Ingen havde hørt om mødet, så ingen får besked.'
         : `${count('da', n, { one: 'mail', other: 'mails' })} går ud om to minutter. Indtil da kan du fortryde.`,
-    venue: 'Stedet har ikke fået den nye tid. Send den',
+    houseTold: 'Stedet får den nye tid med det antal, der kommer nu, og bekræfter igen.',
+    venue: 'Stedet har ikke fået et antal endnu. Send det',
     moved: 'Det her flyttede med',
     nothing: 'Ingen frister flyttede.',
     undo: 'Fortryd flytningen',
@@ -249,7 +250,7 @@ const en: OverviewText = {
   move: {
     title: 'Move the meeting',
     titleFirst: 'Write a date',
-    lead: 'Everything that is open and not pinned moves along. Everybody who has heard of the meeting gets one mail about the new date. What members answered stands until they change it. Guests are asked again, and the venue’s yes no longer stands.',
+    lead: 'Everything that is open and not pinned moves along. Everybody who has heard of the meeting gets one mail about the new date. What members answered stands until they change it. Guests are asked again. A venue that has been told numbers is told the new time with new ones, and confirms again.',
     leadFirst: 'The date is reserved, and deadlines count from it. Nobody is told yet.',
     now: (when) => `Now: ${when}`,
     day: 'New date',
@@ -265,7 +266,8 @@ const en: OverviewText = {
       n === 0
         ? 'Nobody had heard of the meeting, so nobody is told.'
         : `${count('en', n, { one: 'mail goes', other: 'mails go' })} out in two minutes. Until then you can undo it.`,
-    venue: 'The venue has not been told the new time. Tell it',
+    houseTold: 'The venue is told the new time with the numbers of now, and confirms again.',
+    venue: 'The venue has not been told numbers yet. Tell it',
     moved: 'This moved along',
     nothing: 'No deadline moved.',
     undo: 'Undo the move',
