@@ -19,6 +19,7 @@ export const LETTERS = `
 2027-01-22 guest_dates: grete
 2027-01-22 topic_outcome: bo cia dan finn
 2027-01-29 date_poll_reminder: dan finn
+2027-02-01 week_ahead: anna
 2027-02-04 date_poll_reminder: finn
 2027-02-08 date_reserved: anna bo cia dan eva finn
 2027-02-08 figure_order: ditte dorte
@@ -59,6 +60,7 @@ export const LETTERS = `
 2027-08-23 date_poll: anna bo cia dan eva finn
 2027-08-30 date_poll_reminder: dan
 2027-09-02 dates_added: anna bo cia dan eva finn
+2027-09-06 week_ahead: anna
 2027-09-09 date_poll_reminder: dan
 2027-09-13 date_reserved: anna bo cia dan eva finn
 2027-09-13 figure_order: ditte dorte
