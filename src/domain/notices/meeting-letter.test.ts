@@ -32,6 +32,13 @@ const TOLD: MeetingTold = {
   ],
   closesOn: '2026-03-06',
   problem: 'Hvornår skal vi henvise?',
+  part: {
+    changed: ['slot', 'problem', 'practicalities', 'pre_meeting'],
+    slot: 'Oplæg <om> smerter',
+    slotAt: '17:45:00',
+    practicalities: 'Kom ad bagdøren.',
+    preMeeting: { heldOn: '2026-03-11', startsAt: '16:00:00' },
+  },
   numbers: { people: 18, diets: [{ diet: 'vegan', count: 2 }] },
   lastNumbersOn: '2026-03-15',
   topic: { sentence: 'Opioider hos ældre', answer: 'Det bliver efterårets møde.' },
@@ -55,6 +62,7 @@ const NOTHING: MeetingTold = {
   dates: [],
   closesOn: null,
   problem: '',
+  part: { changed: [], slot: '', slotAt: null, practicalities: '', preMeeting: null },
   numbers: { people: 0, diets: [] },
   lastNumbersOn: null,
   topic: { sentence: '', answer: '' },
@@ -66,6 +74,22 @@ const NOTHING: MeetingTold = {
 };
 const URL = 'https://klynge.example/m/0123456789';
 const UNTIL = new Date('2026-04-01T22:00:00Z');
+
+const GONE = { slot: '', slotAt: null, practicalities: '', preMeeting: null };
+test.each([
+  ['slot', {}, 'Din plads i programmet er nu ”Oplæg <om> smerter” kl. 17.45.'],
+  ['slot', { slotAt: null }, 'Din plads i programmet er nu ”Oplæg <om> smerter”.'],
+  ['slot', GONE, 'Du har ikke længere en bestemt plads i programmet.'],
+  ['problem', {}, 'Det vil vi gerne tale med dig om: Hvornår skal vi henvise?'],
+  ['practicalities', {}, 'Det praktiske: Kom ad bagdøren.'],
+  ['practicalities', GONE, 'Det, vi skrev om det praktiske, gælder ikke længere.'],
+  ['pre_meeting', {}, 'Formøde: onsdag den 11. marts 2026 kl. 16.00. Svar på din side, om du kan.'],
+  ['pre_meeting', GONE, 'Der bliver ikke holdt formøde.'],
+])('a guest hears of a new %s alone (%o): %s', (changed, part, line) => {
+  const told = { ...TOLD, part: { ...TOLD.part, ...part, changed: [changed] } };
+  const [first, ...rest] = meetingLetterText.da.guest_changed(told).body;
+  expect([first?.replaceAll('\u00a0', ' '), rest.length]).toEqual([line, 1]);
+});
 
 test.each(MEETING_LETTER_KINDS.flatMap((kind) => [['da', kind] as const, ['en', kind] as const]))(
   'in %s a letter of kind %s says first who it is for and why, and has one link',

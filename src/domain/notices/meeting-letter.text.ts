@@ -1,4 +1,5 @@
 import { clockText, count, dateText, dayAndTimeText, dayText, type Locale, list } from '#ui/format.ts';
+import { guestChangeText } from './guest-change.text.ts';
 import type { Writing } from './letter.text.ts';
 import type { MeetingLetterKind, MeetingTold, Receiver, Way } from './meeting-letter.ts';
 
@@ -243,10 +244,10 @@ const da: Words = {
   guest_changed: (told) => ({
     subject: `Se, hvad der er nyt: mødet med ${told.cluster}${told.occasion ? ` ${daAt(told)}` : ''}`,
     why: `Til ${told.name}, fordi ${told.cluster} har rettet noget om din del af mødet ${quoted.da(told.title)}.`,
-    body: paragraphs(
-      told.problem && `Det vil vi gerne tale med dig om: ${told.problem}`,
-      'Din plads i programmet, det praktiske og et eventuelt formøde står på din side. Har du svaret, gælder svaret stadig.',
-    ),
+    body: [
+      ...guestChangeText('da', told),
+      'Resten er, som det var. Har du svaret, om du kommer, gælder svaret stadig.',
+    ],
     act: 'Se din side',
   }),
   guest_cancelled: (told) => ({
@@ -488,10 +489,10 @@ const en: Words = {
   guest_changed: (told) => ({
     subject: `See what is new: the meeting with ${told.cluster}${told.occasion ? ` ${enAt(told)}` : ''}`,
     why: `To ${told.name}, because ${told.cluster} has changed something about your part in the meeting ${quoted.en(told.title)}.`,
-    body: paragraphs(
-      told.problem && `This is what we would like to talk about with you: ${told.problem}`,
-      'Your part in the programme, the practical side and any pre-meeting stand on your page. If you have answered, the answer still holds.',
-    ),
+    body: [
+      ...guestChangeText('en', told),
+      'The rest is as it was. If you have said whether you come, the answer still holds.',
+    ],
     act: 'See your page',
   }),
   guest_cancelled: (told) => ({

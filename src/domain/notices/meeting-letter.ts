@@ -134,6 +134,16 @@ function isOneOf(known: readonly string[], kind: string): boolean {
 /** A day, and a time on the wall in Copenhagen. */
 export type Occasion = { heldOn: string; startsAt: string };
 
+/** What a guest is to know about their own part: where it stands in the programme, and what of it is new to them. */
+export type GuestPart = {
+  changed: readonly string[];
+  slot: string;
+  /** When the slot begins, as the programme stands; null without one or without a time. */
+  slotAt: string | null;
+  practicalities: string;
+  preMeeting: Occasion | null;
+};
+
 /**
  * What a letter about a meeting can tell of; texts are empty and lists have nothing in them where there is nothing
  * to tell. `today` is the day of sending.
@@ -157,6 +167,7 @@ export type MeetingTold = {
   /** The last day on which to answer. */
   closesOn: string | null;
   problem: string;
+  part: GuestPart;
   numbers: { people: number; diets: { diet: string; count: number }[] };
   /** The day on which the venue is told the last numbers. */
   lastNumbersOn: string | null;

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { findIndicator } from '#domain/indicators/indicators.server.ts';
 import type { Scope } from '#platform/scope.server.ts';
 import type { Locale } from '#ui/format.ts';
+import { findGuestPart } from './guest-part.server.ts';
 import { onOneLine } from './letter.ts';
 import type { MeetingLetter } from './letters.server.ts';
 import type { MeetingTold } from './meeting-letter.ts';
@@ -27,6 +28,7 @@ export async function findTold(scope: Scope, letter: About, locale: Locale): Pro
     isPlaceAlone: letter.facts.change === 'place',
     greeting: meeting.greeting,
     problem: meeting.problem,
+    part: await findGuestPart(scope, letter),
     lastNumbersOn: meeting.lastNumbersOn,
     closesOn: letter.kind === 'topic_vote' ? meeting.voteClosesOn : meeting.pollClosesOn,
     topic: { sentence: onOneLine(meeting.topic), answer: letter.facts.answer ?? meeting.answer },

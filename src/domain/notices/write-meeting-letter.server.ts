@@ -29,7 +29,8 @@ const MINUTES_TO_RECALL = 2;
 /**
  * Lays a letter about a meeting in the outbox. Facts that letters tell of, ids unless said otherwise: `order`,
  * `resolution`, `agreement`, `topic`, `vote`, `colleague` (a name), `line1` to `line3` (sentences of the week),
- * `target` (the path of the page that its link leads to), `change` (`place` where only that is new). All else is read
+ * `target` (the path of the page that its link leads to), `change` (`place` where only that is new; to a guest
+ * the parts of the brief that are).  All else is read
  * when it is sent.
  */
 export async function writeMeetingLetter(

@@ -5,7 +5,7 @@ import { settleAct } from '#domain/meetings/settle-deadline.server.ts';
 import { writeMeetingLetter } from '#domain/notices/write-meeting-letter.server.ts';
 import { done, made, refused } from '#platform/outcome.ts';
 import type { ClusterScope } from '#platform/scope.server.ts';
-import { type Brief, isPreMeetingMoved, isToBeTold, standingOf } from './guest.ts';
+import { type Brief, changesToTell, isPreMeetingMoved, standingOf } from './guest.ts';
 import { findGuestToChange } from './guests.server.ts';
 import { listSlots } from './meeting-package.server.ts';
 
@@ -31,10 +31,11 @@ export const changeGuest = command(
       .set({ ...brief, ...answers })
       .where('guestId', '=', guestId)
       .execute();
-    const isTold = ['asked', 'comes'].includes(standingOf(guest)) && isToBeTold(guest, brief);
-    const { clusterId } = scope;
+    const changes = changesToTell(guest, brief);
+    const isTold = ['asked', 'comes'].includes(standingOf(guest)) && changes.length > 0;
+    const letter = { kind: 'guest_changed', clusterId: scope.clusterId, meetingId, to: { guestId } } as const;
     if (isTold) {
-      await writeMeetingLetter(scope, { kind: 'guest_changed', clusterId, meetingId, to: { guestId } });
+      await writeMeetingLetter(scope, { ...letter, facts: { change: changes.join(' ') } });
       if (brief.problem !== '') await settleAct(scope, meetingId, 'guest_brief');
     }
     return made({ isTold });

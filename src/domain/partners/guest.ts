@@ -112,11 +112,18 @@ export function holdsCpr(words: string, today: string): boolean {
   return hasFormattedCprNumber(words, today);
 }
 
-/** Whether a guest who has been asked is to be told of the change; who must attend concerns the cluster alone. */
-export function isToBeTold(before: Brief, after: Brief): boolean {
-  const told = ({ agendaItemId, problem, practicalities, preMeetingOn, preMeetingAt }: Brief) =>
-    JSON.stringify([agendaItemId, problem, practicalities, preMeetingOn, preMeetingAt?.slice(0, 5)]);
-  return told(before) !== told(after);
+/** What of a brief a guest who has been asked is told of when it changes. */
+export type BriefPart = 'slot' | 'problem' | 'practicalities' | 'pre_meeting';
+
+/** The parts of a brief that are new to the guest; who must attend concerns the cluster alone. */
+export function changesToTell(before: Brief, after: Brief): BriefPart[] {
+  const isNew: Record<BriefPart, boolean> = {
+    slot: before.agendaItemId !== after.agendaItemId,
+    problem: before.problem !== after.problem,
+    practicalities: before.practicalities !== after.practicalities,
+    pre_meeting: isPreMeetingMoved(before, after),
+  };
+  return (Object.keys(isNew) as BriefPart[]).filter((part) => isNew[part]);
 }
 
 /** Whether another day or time of the pre-meeting makes the answer about it out of date. */

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { NotPermitted } from '#domain/access/command.server.ts';
 import { aDeadline, aMeeting, anAgendaItem, settledOf } from '#domain/meetings/meetings.fixtures.ts';
+import { findGuestPart } from '#domain/notices/guest-part.server.ts';
 import { asSystem } from '#platform/scope.server.ts';
 import { type ACluster, aCluster, aMember, giveRole } from '#test/build.ts';
 import { NOW, newId, owner, worker } from '#test/world.ts';
@@ -8,7 +9,7 @@ import { addGuest } from './add-guest.server.ts';
 import { cancelGuest } from './cancel-guest.server.ts';
 import { changeGuest, noteGuestAnswer } from './change-guest.server.ts';
 import { followGuests } from './follow-guests.server.ts';
-import { type Brief, briefOf, isToBeTold, refusalOfInvitation, standingOf } from './guest.ts';
+import { type Brief, briefOf, changesToTell, refusalOfInvitation, standingOf } from './guest.ts';
 import { findGuest, listGuests, listMeetingGuests, listTakenHome } from './guests.server.ts';
 import { inviteGuest, inviteGuests } from './invite-guest.server.ts';
 import { aGuest, aPartner } from './partners.fixtures.ts';
@@ -118,6 +119,33 @@ test('a change that concerns a guest who has been asked tells them; a change of 
   const after = await as((scope) => changeGuest(scope, guestId, { ...BRIEF, mustAttend: false }));
   expect(after).toEqual({ done: true, made: { isTold: false } });
   expect(await lettersTo(guestId)).toEqual(['guest_invitation', 'guest_changed']);
+  const { facts } = await owner
+    .selectFrom('letter')
+    .select('facts')
+    .where('guestId', '=', guestId)
+    .where('kind', '=', 'guest_changed')
+    .executeTakeFirstOrThrow();
+  expect(facts).toEqual({ change: 'problem practicalities pre_meeting' });
+});
+
+test('a guest whose part of the programme is another hears when it begins', async () => {
+  const { as, guestId, meeting } = await aListedGuest();
+  await anAgendaItem(meeting, { title: 'Velkomst', position: 1, minutes: 20 });
+  const agendaItemId = await anAgendaItem(meeting, { title: 'Oplæg', position: 2 });
+  await as((scope) => changeGuest(scope, guestId, { ...BRIEF, agendaItemId }));
+  const letter = { kind: 'guest_changed', facts: { change: 'slot' }, guestId };
+  expect(await asSystem(worker, { now: NOW }, (scope) => findGuestPart(scope, letter))).toEqual({
+    changed: ['slot'],
+    slot: 'Oplæg',
+    slotAt: '17:20:00',
+    practicalities: 'Projektor findes.',
+    preMeeting: { heldOn: '2026-04-01', startsAt: '16:30:00' },
+  });
+  const stranger = await aCluster();
+  expect(await stranger.as(stranger.coordinator, (scope) => findGuestPart(scope, letter))).toMatchObject({
+    slot: '',
+    practicalities: '',
+  });
 });
 
 test('another time of the pre-meeting asks about it anew', async () => {
@@ -312,6 +340,15 @@ test.each([
   else expect(read).toMatchObject(brief);
 });
 
+test.each([
+  [{ agendaItemId: 'a' }, ['slot']],
+  [{ problem: '' }, ['problem']],
+  [{ practicalities: 'Kom ad bagdøren.', preMeetingAt: '17:00' }, ['practicalities', 'pre_meeting']],
+  [{ mustAttend: false }, []],
+] as const)('of %j a guest is told %j', (change, told) => {
+  expect(changesToTell(BRIEF, { ...BRIEF, ...change })).toEqual(told);
+});
+
 test('a time is the same time with and without its seconds', () => {
-  expect(isToBeTold({ ...BRIEF, preMeetingAt: '16:30:00' }, BRIEF)).toBe(false);
+  expect(changesToTell({ ...BRIEF, preMeetingAt: '16:30:00' }, BRIEF)).toEqual([]);
 });
