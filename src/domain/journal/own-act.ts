@@ -9,6 +9,7 @@ export const OWN_ACTS = [
   'invited_reminded',
   'venue_told_again',
   'needs_forgotten',
+  'guests_reminded',
   'guests_asked_afterwards',
   'figures_ordered',
   'source_reminded',

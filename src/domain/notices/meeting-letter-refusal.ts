@@ -55,7 +55,9 @@ const GROUPS: Record<MeetingLetterKind, Group> = {
   digest: 'other',
   coordinator_handed_over: 'other',
   guest_dates: 'poll',
+  guest_dates_reminder: 'poll',
   guest_invitation: 'ahead',
+  guest_invitation_reminder: 'ahead',
   guest_moved: 'ahead',
   guest_changed: 'after',
   guest_cancelled: 'called_off',
@@ -73,6 +75,8 @@ const NOT_TO_THOSE_WHO_ANSWERED: readonly MeetingLetterKind[] = [
   'dates_added',
   'rsvp_reminder',
   'topic_vote',
+  'guest_dates_reminder',
+  'guest_invitation_reminder',
 ];
 
 /** Why a letter of this kind would tell what is not so any more, or null when it is right to send it. */

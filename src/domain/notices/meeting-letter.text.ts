@@ -218,6 +218,12 @@ const da: Words = {
     ),
     act: 'Svar på datoerne',
   }),
+  guest_dates_reminder: (told) => ({
+    subject: `Du mangler at svare${daBy(told)}: hvilken dag kan du møde ${told.cluster}?`,
+    why: `Til ${told.name}, fordi ${told.cluster} endnu ikke har dit svar om en dag til mødet ${quoted.da(told.title)}.`,
+    body: paragraphs(told.dates.length > 0 && `Vi spørger om: ${datesText('da', told)}.`),
+    act: 'Svar på datoerne',
+  }),
   guest_invitation: (told) => ({
     subject: `Svar på 1 ting: kommer du til ${told.cluster} ${daAt(told)}?`,
     why: `Til ${told.name}, fordi ${told.cluster} inviterer dig til mødet ${quoted.da(told.title)}.`,
@@ -227,6 +233,12 @@ const da: Words = {
       'På din side finder du programmet, din plads i det og det praktiske, og du kan lægge dine slides.',
     ],
     act: 'Svar, og se programmet',
+  }),
+  guest_invitation_reminder: (told) => ({
+    subject: `Du mangler at svare: kommer du til ${told.cluster} ${daAt(told)}?`,
+    why: `Til ${told.name}, fordi ${told.cluster} endnu ikke ved, om du kommer til mødet ${quoted.da(told.title)}.`,
+    body: whenAndWhere('da', told),
+    act: 'Svar, om du kommer',
   }),
   guest_moved: (told) => ({
     subject: told.isPlaceAlone
@@ -463,6 +475,12 @@ const en: Words = {
     ),
     act: 'Answer about the dates',
   }),
+  guest_dates_reminder: (told) => ({
+    subject: `Your answer is missing${enBy(told)}: which day can you meet ${told.cluster}?`,
+    why: `To ${told.name}, because ${told.cluster} does not have your answer yet about a day for the meeting ${quoted.en(told.title)}.`,
+    body: paragraphs(told.dates.length > 0 && `We ask about: ${datesText('en', told)}.`),
+    act: 'Answer about the dates',
+  }),
   guest_invitation: (told) => ({
     subject: `Answer 1 thing: are you coming to ${told.cluster} ${enAt(told)}?`,
     why: `To ${told.name}, because ${told.cluster} invites you to the meeting ${quoted.en(told.title)}.`,
@@ -472,6 +490,12 @@ const en: Words = {
       'On your page you find the programme, your part in it and the practical side, and you can leave your slides there.',
     ],
     act: 'Answer, and see the programme',
+  }),
+  guest_invitation_reminder: (told) => ({
+    subject: `Your answer is missing: are you coming to ${told.cluster} ${enAt(told)}?`,
+    why: `To ${told.name}, because ${told.cluster} does not know yet whether you come to the meeting ${quoted.en(told.title)}.`,
+    body: whenAndWhere('en', told),
+    act: 'Say whether you come',
   }),
   guest_moved: (told) => ({
     subject: told.isPlaceAlone

@@ -20,7 +20,9 @@ export const MEMBER_KINDS = [
 /** Letters to a guest of a meeting. */
 export const GUEST_KINDS = [
   'guest_dates',
+  'guest_dates_reminder',
   'guest_invitation',
+  'guest_invitation_reminder',
   'guest_moved',
   'guest_changed',
   'guest_cancelled',

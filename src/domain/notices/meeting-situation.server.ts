@@ -28,8 +28,14 @@ export async function findSituation({ db }: Scope, letter: MeetingLetter): Promi
   return rows[0]!;
 }
 
-/** Whether the person has answered what the letter asks: every day of the poll, whether they come, or the vote. */
-function hasAnswered({ clusterId, facts, kind, meetingId, personId }: MeetingLetter) {
+/** Whether the person has answered what the letter asks: every day of the poll, whether they come, or the vote; guests likewise. */
+function hasAnswered({ clusterId, facts, guestId, kind, meetingId, personId }: MeetingLetter) {
+  const guest = sql`select from guest g where g.guest_id = ${guestId}::uuid`;
+  if (kind === 'guest_invitation_reminder') return sql`exists (${guest} and g.answer <> '')`;
+  if (kind === 'guest_dates_reminder')
+    return sql`exists (${guest} and (g.answer = 'no' or not exists (select from date_poll p join date_option o using (date_poll_id)
+      where p.meeting_id = g.meeting_id and o.held_on >= current_day()
+        and not exists (select from guest_vote v where v.guest_id = g.guest_id and v.date_option_id = o.date_option_id))))`;
   const own = sql`(select w.member_id from member w where w.cluster_id = ${clusterId} and w.person_id = ${personId}::uuid)`;
   if (kind === 'rsvp_reminder')
     return sql`exists (select from rsvp a where a.meeting_id = m.meeting_id and a.member_id in ${own})`;

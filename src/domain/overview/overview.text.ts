@@ -84,6 +84,7 @@ const da = {
         `${count('da', Number(people), persons)} er mindet om at sige, om de kommer`,
       venue_told_again: ({ people }) => `Stedet har fået det nye antal: ${people}`,
       needs_forgotten: () => 'Kosthensyn og grunde til afbud er slettet',
+      guests_reminded: ({ people }) => `${count('da', Number(people), guests)} er mindet om at svare`,
       guests_asked_afterwards: ({ people }) =>
         `${count('da', Number(people), guests)} er spurgt, hvad de tog med hjem`,
       figures_ordered: () => 'Tallene er bestilt hos datakilden',
@@ -186,6 +187,8 @@ const en: typeof da = {
         `${count('en', Number(people), { one: 'person was', other: 'people were' })} reminded to say whether they come`,
       venue_told_again: ({ people }) => `The venue has the new number: ${people}`,
       needs_forgotten: () => 'Diets and reasons for absence are deleted',
+      guests_reminded: ({ people }) =>
+        `${count('en', Number(people), { one: 'guest was', other: 'guests were' })} reminded to answer`,
       guests_asked_afterwards: ({ people }) =>
         `${count('en', Number(people), { one: 'guest was', other: 'guests were' })} asked what they took home`,
       figures_ordered: () => 'The figures were ordered from the data source',

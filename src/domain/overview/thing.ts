@@ -95,6 +95,7 @@ const PAGES_OF_DOINGS: Partial<Record<OwnAct, string>> = {
   new_members_invited: '/people',
   invited_reminded: '/people',
   venue_told_again: '/venue',
+  guests_reminded: '/guests',
   guests_asked_afterwards: '/guests',
   figures_ordered: '/figures',
   source_reminded: '/figures',

@@ -2,14 +2,21 @@ import { sql } from 'kysely';
 import { tellOwnDoing } from '#domain/journal/tell-own-doing.server.ts';
 import { writeMeetingLetter } from '#domain/notices/write-meeting-letter.server.ts';
 import type { SystemScope } from '#platform/scope.server.ts';
+import { remindGuests } from './remind-guests.server.ts';
 
 type Came = { guestId: string; clusterId: string; meetingId: string };
 
 /**
- * Once a meeting is closed each guest who came is written to, once: what was agreed, and what they took home. Nobody
+ * Guests who have not answered are reminded. Once a meeting is closed each guest who came is written to, once: what was agreed, and what they took home. Nobody
  * whose link is dead by then is.
  */
 export async function followGuests(scope: SystemScope): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended('klyngerum.guests', 0))`.execute(scope.db);
+  await remindGuests(scope);
+  await askAfterwards(scope);
+}
+
+async function askAfterwards(scope: SystemScope): Promise<void> {
   const asked = await listToAsk(scope);
   for (const { guestId, clusterId, meetingId } of asked)
     await writeMeetingLetter(scope, { kind: 'guest_afterwards', clusterId, meetingId, to: { guestId } });

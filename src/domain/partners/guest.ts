@@ -132,6 +132,15 @@ export function isPreMeetingMoved(before: Brief, after: Brief): boolean {
   return time(before) !== time(after);
 }
 
+/**
+ * Whether the one reminder of a guest is due: the first of the days that lies after the one on which they were asked
+ * has come.
+ */
+export function isGuestReminderDue(days: readonly string[], askedOn: string, today: string): boolean {
+  const first = days.find((day) => askedOn < day);
+  return first !== undefined && first <= today;
+}
+
 /** The field of the form that a refusal is about. */
 export const FIELD_OF: Partial<Record<GuestRefusal, string>> = {
   no_such_person: 'person',
