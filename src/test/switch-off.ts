@@ -150,7 +150,17 @@ function notices({ sql, change, tests }: Rule, tree: string): boolean {
   const fails = (files: string[]) =>
     spawnSync(
       process.execPath,
-      ['node_modules/vitest/vitest.mjs', 'run', '--project', 'core', '--bail', '1', ...files],
+      [
+        'node_modules/vitest/vitest.mjs',
+        'run',
+        '--project',
+        'core',
+        '--project',
+        'rules',
+        '--bail',
+        '1',
+        ...files,
+      ],
       { cwd: tree, env },
     ).status !== 0;
   const isNoticed = fails(change ? [RULE_TESTS[0]!] : [GATES]) || fails(tests);
