@@ -1,14 +1,8 @@
-/** What a meeting can be. */
-export const MEETING_KINDS = [
-  'cluster',
-  'general_assembly',
-  'founding_assembly',
-  'board',
-  'joint',
-  'pre_meeting',
-  'follow_up',
-] as const;
-export type MeetingKind = (typeof MEETING_KINDS)[number];
+import { MEETING_KINDS as KINDS } from '#domain/packages/package.ts';
+
+/** What a meeting can be; a package is for one of them. */
+export const MEETING_KINDS: readonly MeetingKind[] = KINDS;
+export type MeetingKind = (typeof KINDS)[number];
 
 /** How far a meeting has come. */
 export const MEETING_STATES = [
