@@ -2209,6 +2209,19 @@ AS $function$
 
 -- may be called by: klyngerum_owner
 
+CREATE OR REPLACE FUNCTION public.leading_topics(which uuid)
+ RETURNS TABLE(sentence text, dots integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    select t.sentence, sum(d.dots)::int from topic_vote v join topic_dot d using (topic_vote_id) join topic t on t.topic_id = d.topic_id
+    where v.topic_vote_id = which and v.closed_at is not null
+    group by t.topic_id, t.sentence order by 2 desc, t.sentence collate "da-x-icu", t.topic_id limit 3
+  $function$
+
+-- may be called by: klyngerum_owner, klyngerum_worker
+
 CREATE OR REPLACE FUNCTION public.leads()
  RETURNS boolean
  LANGUAGE sql
@@ -2921,6 +2934,26 @@ AS $function$
 
 -- may be called by: klyngerum_owner, klyngerum_web, klyngerum_worker
 
+CREATE OR REPLACE FUNCTION public.results_to_tell()
+ RETURNS TABLE(topic_vote_id uuid, cluster_id uuid, person_id uuid, locale text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    select distinct v.topic_vote_id, v.cluster_id, m.person_id, case when p.locale = 'en' then 'en' else 'da' end
+    from topic_vote v join topic_dot d using (topic_vote_id) join member m using (member_id) join person p using (person_id)
+    where v.closed_at > (select current_moment()) - interval '7 days'
+      and exists (select from member now where now.cluster_id = v.cluster_id and now.person_id = m.person_id
+        and now.valid @> (select current_day()))
+      and not exists (select from journal j where j.event = 'topic_vote.closed' and j.subject = v.topic_vote_id::text
+        and j.person_id = m.person_id)
+      and not exists (select from letter l where l.kind = 'topic_vote_result' and l.person_id = m.person_id
+        and l.facts ->> 'vote' = v.topic_vote_id::text)
+    order by 1, 3
+  $function$
+
+-- may be called by: klyngerum_owner, klyngerum_worker
+
 CREATE OR REPLACE FUNCTION public.roles_of(who uuid, which uuid)
  RETURNS text[]
  LANGUAGE sql
@@ -3618,7 +3651,7 @@ letter: written_about_a_meeting for insert to klyngerum_web with check (((email 
    FROM figure_order o
   WHERE ((o.figure_order_id = letter.figure_order_id) AND (o.meeting_id = letter.meeting_id))))) AND ((reply_to_id IS NULL) OR (reply_to_id = ( SELECT current_person() AS current_person)))))
 letter: written_by_the_worker for insert to klyngerum_worker with check (((email IS NULL) AND (meeting_id IS NOT NULL)))
-letter: written_by_the_worker_to_a_person for insert to klyngerum_worker with check (((email IS NULL) AND (meeting_id IS NULL) AND (guest_id IS NULL) AND (person_id IS NOT NULL) AND (cluster_id IS NOT NULL) AND (kind = ANY (ARRAY['topic_vote'::text, 'topic_outcome'::text, 'week_ahead'::text, 'digest'::text]))))
+letter: written_by_the_worker_to_a_person for insert to klyngerum_worker with check (((email IS NULL) AND (meeting_id IS NULL) AND (guest_id IS NULL) AND (person_id IS NOT NULL) AND (cluster_id IS NOT NULL) AND (kind = ANY (ARRAY['topic_vote'::text, 'topic_vote_result'::text, 'topic_outcome'::text, 'week_ahead'::text, 'digest'::text]))))
 letter: written_for_a_cluster_in_sight for insert to klyngerum_web with check (((cluster_id IS NULL) OR (cluster_id IN ( SELECT clusters_in_sight.cluster_id
    FROM clusters_in_sight() clusters_in_sight(cluster_id)))))
 letter: written_to_known_people for insert to klyngerum_web with check (((person_id IN ( SELECT persons_in_sight.person_id

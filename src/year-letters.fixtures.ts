@@ -17,8 +17,10 @@ export const LETTERS = `
 2027-01-14 topic_vote: cia
 2027-01-22 date_poll: anna bo cia dan eva finn
 2027-01-22 guest_dates: grete
-2027-01-22 topic_outcome: bo cia dan finn
+2027-01-22 topic_outcome: finn
+2027-01-22 topic_vote_result: bo cia dan
 2027-01-29 date_poll_reminder: dan finn
+2027-01-29 topic_outcome: bo cia dan
 2027-02-01 week_ahead: anna
 2027-02-04 date_poll_reminder: finn
 2027-02-08 date_reserved: anna bo cia dan eva finn

@@ -113,9 +113,14 @@ async function lineOf(
 ): Promise<string> {
   const told = await findTold(scope, letter, locale);
   const { subject } = meetingLetterText[locale][letter.kind]({ ...told, name: '', lines: [] });
-  // That something became of a topic says nothing without what it was.
-  const line = letter.kind === 'topic_outcome' ? `${subject}. ${told.topic.answer}` : subject;
+  const line = [subject, saidWith(letter, told.topic.answer)].filter(Boolean).join('. ');
   return letter.clusterId === clusterId ? line : `${told.cluster}: ${line}`;
+}
+
+// That something became of a topic, or that a vote has a result, says nothing without what it was.
+function saidWith({ facts, kind }: MeetingLetter, answer: string): string {
+  if (kind === 'topic_vote_result') return facts.line1 ?? '';
+  return kind === 'topic_outcome' ? answer : '';
 }
 
 async function drop({ db }: SystemScope, letterId: string, failure: string): Promise<void> {

@@ -48,6 +48,7 @@ const GROUPS: Record<MeetingLetterKind, Group> = {
   rsvp_reminder: 'ahead',
   minutes: 'after',
   topic_vote: 'topics',
+  topic_vote_result: 'other',
   topic_outcome: 'other',
   action_reminder: 'after',
   measured_again: 'after',

@@ -170,6 +170,7 @@ test('each letter leads where its receiver can act', () => {
     ],
     'member page': [
       'minutes',
+      'topic_vote_result',
       'topic_outcome',
       'action_reminder',
       'measured_again',
@@ -189,6 +190,7 @@ test.each([
   ['minutes', 'm', '/c/k/meetings/m/minutes'],
   ['measured_again', 'm', '/c/k/meetings/m/agreements'],
   ['topic_outcome', null, '/c/k/topics'],
+  ['topic_vote_result', null, '/c/k/topics'],
   ['week_ahead', null, '/c/k'],
 ] as const)('a letter of kind %s about meeting %s leads to %s', (kind, meetingId, path) => {
   expect(pageOf(kind, 'k', meetingId)).toBe(path);
@@ -199,6 +201,7 @@ test('what nobody can do without is never muted', () => {
     'date_poll_reminder',
     'rsvp_reminder',
     'topic_vote',
+    'topic_vote_result',
     'topic_outcome',
     'action_reminder',
     'measured_again',

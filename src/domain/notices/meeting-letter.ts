@@ -10,6 +10,7 @@ export const MEMBER_KINDS = [
   'rsvp_reminder',
   'minutes',
   'topic_vote',
+  'topic_vote_result',
   'topic_outcome',
   'action_reminder',
   'measured_again',
@@ -64,6 +65,7 @@ export type Way = 'member' | 'guest' | 'venue' | 'sign_in' | 'page';
 
 const BEHIND_SIGN_IN: readonly MeetingLetterKind[] = [
   'minutes',
+  'topic_vote_result',
   'topic_outcome',
   'action_reminder',
   'measured_again',
@@ -88,7 +90,7 @@ export function pathOfWay(way: Way, token: string, target: string): string {
 /** The page that a letter leads to when its facts name none, as a path of this site. */
 export function pageOf(kind: MeetingLetterKind, clusterId: string, meetingId: string | null): string {
   const cluster = `/c/${clusterId}`;
-  if (kind === 'topic_outcome') return `${cluster}/topics`;
+  if (kind === 'topic_outcome' || kind === 'topic_vote_result') return `${cluster}/topics`;
   if (!meetingId || kind === 'week_ahead' || kind === 'coordinator_handed_over') return cluster;
   const page = { minutes: 'minutes', action_reminder: 'minutes', measured_again: 'agreements' } as const;
   return `${cluster}/meetings/${meetingId}/${page[kind as keyof typeof page] ?? ''}`.replace(/\/$/, '');
@@ -98,6 +100,7 @@ const MAY_BE_MUTED: readonly string[] = [
   'date_poll_reminder',
   'rsvp_reminder',
   'topic_vote',
+  'topic_vote_result',
   'topic_outcome',
   'action_reminder',
   'measured_again',

@@ -133,7 +133,7 @@ test('a guest whose part of the programme is another hears when it begins', asyn
   await anAgendaItem(meeting, { title: 'Velkomst', position: 1, minutes: 20 });
   const agendaItemId = await anAgendaItem(meeting, { title: 'Oplæg', position: 2 });
   await as((scope) => changeGuest(scope, guestId, { ...BRIEF, agendaItemId }));
-  const letter = { kind: 'guest_changed', facts: { change: 'slot' }, guestId };
+  const letter = { kind: 'guest_changed', facts: { change: 'slot' }, guestId } as const;
   expect(await asSystem(worker, { now: NOW }, (scope) => findGuestPart(scope, letter))).toEqual({
     changed: ['slot'],
     slot: 'Oplæg',

@@ -3,6 +3,7 @@ import { command } from '#domain/access/command.server.ts';
 import { tellOwnDoing } from '#domain/journal/tell-own-doing.server.ts';
 import { done, refused } from '#platform/outcome.ts';
 import type { ClusterScope, SystemScope } from '#platform/scope.server.ts';
+import { tellVoters } from './tell-voters.server.ts';
 import { afterTheLastDot, findVoteToJudge } from './vote-to-judge.server.ts';
 import { listOverdueVotes } from './votes.server.ts';
 
@@ -19,13 +20,18 @@ export const closeVote = command(
   },
 );
 
-/** Closes the votes whose last day has passed, as the sweep does, and tells their clusters. Answers how many. */
+/**
+ * Closes the votes whose last day has passed, as the sweep does, and tells their clusters; whoever voted in one that has
+ * closed hears the result. Answers how many were closed.
+ */
 export async function closeDueVotes(scope: SystemScope): Promise<number> {
+  await sql`select pg_advisory_xact_lock(hashtextextended('klyngerum.topic_votes', 0))`.execute(scope.db);
   const overdue = await listOverdueVotes(scope);
   for (const { clusterId, topicVoteId } of overdue) {
     await close(scope, topicVoteId);
     await tellOwnDoing(scope, { clusterId, meetingId: null, act: 'topic_vote_closed' });
   }
+  await tellVoters(scope);
   return overdue.length;
 }
 
