@@ -2,7 +2,7 @@ import { inflateRawSync } from 'node:zlib';
 import type { MediaType } from './kept-file.ts';
 import { packedBytesOf, type ZipEntry, zipEntriesOf } from './zip-directory.ts';
 
-const SHEETS = /^(ppt\/(slides|notesSlides|comments)\/[^/]+\.xml|content\.xml)$/;
+const SHEETS = /^(ppt\/(slides|notesSlides|comments|diagrams)\/[^/]+\.xml|content\.xml)$/;
 const MOST_BYTES = 20_000_000;
 const [STORED, DEFLATED] = [0, 8];
 
@@ -36,9 +36,10 @@ function unpacked(bytes: Uint8Array, entry: ZipEntry, room: number): Buffer | nu
   }
 }
 
-// A word may be cut into several runs; a paragraph is not.
+// A word may be cut into several runs; a paragraph is not. No tag holds another's beginning: without that, a file of
+// beginnings that never end would be looked through again from each of them.
 function wordsIn(xml: string): string {
   return xml
-    .replace(/<\/(a:p|text:p|text:h)>|<(a:br|text:line-break|text:tab)\b[^>]*>/g, '\n')
-    .replace(/<[^>]*>/g, '');
+    .replace(/<\/(a:p|text:p|text:h)>|<(a:br|text:line-break|text:tab)\b[^<>]*>/g, '\n')
+    .replace(/<[^<>]*>/g, '');
 }

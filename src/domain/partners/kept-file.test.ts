@@ -86,3 +86,16 @@ test('slides that unpack to more than slides can hold are not unpacked', async (
   expect(bytes.length).toBeLessThan(200_000);
   expect(wordsOfSlides(bytes, mediaTypeOf(bytes) as 'application/pdf')).toBeNull();
 });
+
+test.each(['<', '<a:br ', '<text:tab x="'])(
+  'slides of nothing but %s are read to their end',
+  async (opening) => {
+    const bytes = await aZip({ ...PPTX, 'ppt/slides/slide1.xml': opening.repeat(400_000) });
+    expect(wordsOfSlides(bytes, mediaTypeOf(bytes) as 'application/pdf')).toContain(opening);
+  },
+);
+
+test('the words of a diagram on a slide are read too', async () => {
+  const bytes = await aZip({ ...PPTX, 'ppt/diagrams/data1.xml': '<a:p><a:t>Fru</a:t><a:t> J</a:t></a:p>' });
+  expect(wordsOfSlides(bytes, mediaTypeOf(bytes) as 'application/pdf')).toBe('Fru J\n');
+});
