@@ -3036,6 +3036,22 @@ AS $function$
 
 -- may be called by: klyngerum_owner, klyngerum_web
 
+CREATE OR REPLACE FUNCTION public.settle_own_action(which uuid, is_done boolean)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  begin
+    update resolution r set done_at = case when is_done then current_moment() end
+      from meeting m
+      where r.resolution_id = which and r.kind = 'action' and m.meeting_id = r.meeting_id and m.state in ('held', 'closed')
+        and r.owner_id in (select a.member_id from answering() a) and (r.done_at is null) = is_done;
+    return found;
+  end $function$
+
+-- may be called by: klyngerum_owner, klyngerum_web
+
 CREATE OR REPLACE FUNCTION public.sources_in_sight()
  RETURNS TABLE(source_id uuid)
  LANGUAGE sql

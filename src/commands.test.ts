@@ -63,6 +63,7 @@ const MAY: Record<Permission, string> = {
   'minutes.take': ANSWERS,
   'attendance.register': ARRANGES,
   'attendance.tell': 'room',
+  'action.settle': `${ANSWERS} member_link`,
   'date.vote': `${ANSWERS} member_link`,
   'rsvp.give': `${ANSWERS} member_link`,
   'partner.keep': ARRANGES,

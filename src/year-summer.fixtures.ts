@@ -7,7 +7,7 @@ import { choosePlace } from '#domain/meetings/choose-place.server.ts';
 import { closeMeeting } from '#domain/meetings/close-meeting.server.ts';
 import { makeMeeting } from '#domain/meetings/make-meeting.server.ts';
 import { moveMeeting } from '#domain/meetings/move-meeting.server.ts';
-import { settleAction } from '#domain/meetings/resolve.server.ts';
+import { settleOwnAction } from '#domain/meetings/settle-own-action.server.ts';
 import { addGuest } from '#domain/partners/add-guest.server.ts';
 import { answerAsGuest } from '#domain/partners/answer-as-guest.server.ts';
 import { cancelGuest } from '#domain/partners/cancel-guest.server.ts';
@@ -49,7 +49,7 @@ export async function meetTheMunicipality(year: AYear, actionId: string) {
       confirmVenue(scope, (await findVenuePage(scope))!.venueToldId!),
     );
   await confirm('2027-04-20 14:00');
-  await at('2027-05-12 09:00', 'anna', (scope) => settleAction(scope, actionId, true));
+  await at('2027-05-12 09:00', 'bo', (scope) => settleOwnAction(scope, actionId, true));
   await at('2027-05-18 12:00', 'anna', (scope) =>
     moveMeeting(scope, meetingId, { heldOn: '2027-06-16', startsAt: '16:30' }),
   );

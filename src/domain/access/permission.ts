@@ -51,6 +51,8 @@ export const PERMISSIONS = {
   'minutes.write': arrangers,
   // Besides those who arrange, whoever takes the minutes of the meeting, which the command asks.
   'minutes.take': { scope: 'cluster', roles: answerers.roles },
+  // One's own alone; those of others are with whoever writes the minutes.
+  'action.settle': answerers,
   'attendance.register': arrangers,
   'attendance.tell': { scope: 'room' },
   'date.vote': answerers,

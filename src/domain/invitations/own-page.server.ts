@@ -3,6 +3,7 @@ import { type AgendaItem, timetable } from '#domain/meetings/agenda.ts';
 import { dayOf } from '#domain/meetings/calendar-day.ts';
 import type { MeetingHead } from '#domain/meetings/meeting.ts';
 import { listMeetings } from '#domain/meetings/meetings.server.ts';
+import { listOwnActions, type OwnAction } from '#domain/meetings/own-actions.server.ts';
 import { type ClinicPerson, listClinic, namesBehindAnswers } from '#domain/polls/clinic.server.ts';
 import { type DatePoll, isOpen } from '#domain/polls/date-poll.ts';
 import { listPolls, listTotals, listVotes, type Total } from '#domain/polls/polls.server.ts';
@@ -38,6 +39,7 @@ export type OwnPage = {
   meetings: AskedMeeting[];
   vote: OpenVote | null;
   ballot: Ballot;
+  actions: OwnAction[];
   today: string;
 };
 
@@ -54,6 +56,7 @@ export async function gatherOwnPage(scope: AnsweringScope): Promise<OwnPage> {
     meetings: await gatherMeetings(scope, meetings, today),
     vote,
     ballot: vote ? await findBallot(scope, vote.topicVoteId) : new Map(),
+    actions: await listOwnActions(scope),
     today,
   };
 }

@@ -19,6 +19,7 @@ const da = {
     ballot: 'Dine prikker er gemt. Du kan flytte dem, til afstemningen lukker.',
     topic: 'Dit forslag er gemt. Du får besked, når der er besluttet noget om det.',
     joined: 'Du er med i emnets gruppe.',
+    action: 'Det er gemt, og klyngen ser det i referatet.',
   } satisfies Record<Saved, string>,
   nothing: {
     title: 'Ikke noget at svare på lige nu',
@@ -63,6 +64,7 @@ const en: typeof da = {
     ballot: 'Your dots are saved. You can move them until the vote closes.',
     topic: 'Your proposal is saved. You will hear what becomes of it.',
     joined: 'You are in the group of the topic.',
+    action: 'It is saved, and the cluster sees it in the minutes.',
   },
   nothing: {
     title: 'Nothing to answer just now',

@@ -31,7 +31,7 @@ export function latestOf(moments: readonly Date[]): Date | null {
 }
 
 /** The acts of the own page that can have been saved just now, as its address says after a form. */
-export const SAVED = ['dates', 'rsvp', 'ballot', 'topic', 'joined'] as const;
+export const SAVED = ['dates', 'rsvp', 'ballot', 'topic', 'joined', 'action'] as const;
 export type Saved = (typeof SAVED)[number];
 
 /** What the address says was saved, or null. */

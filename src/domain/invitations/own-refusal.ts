@@ -22,6 +22,7 @@ export type OwnRefusal =
       topics: { topicId: string; sentence: string }[];
     }
   | { act: 'topic'; refusal: ProposingRefusal; typed: Proposal; similar: EarlierTopic[] }
+  | { act: 'action' }
   | { act: 'joined'; refusal: keyof typeof topicProposalText.da.joining };
 
 /** What was refused of an act, or null when it was another act or none. */

@@ -189,6 +189,7 @@ test('each letter leads where its receiver can act', () => {
 test.each([
   ['minutes', 'm', '/c/k/meetings/m/minutes'],
   ['measured_again', 'm', '/c/k/meetings/m/agreements'],
+  ['action_reminder', 'm', '/c/k/answer#actions'],
   ['topic_outcome', null, '/c/k/topics'],
   ['topic_vote_result', null, '/c/k/topics'],
   ['week_ahead', null, '/c/k'],

@@ -183,8 +183,11 @@ const da: Words = {
   action_reminder: (told) => ({
     subject: `Din opgave${told.action.dueOn ? ` inden ${near('da', told.action.dueOn, told.today)}` : ''}: ${told.action.sentence.slice(0, 60)}`,
     why: `Til ${told.name}, fordi du tog en opgave på dig ved mødet ${quoted.da(told.title)} i ${told.cluster}.`,
-    body: paragraphs(told.action.sentence),
-    act: 'Se opgaven',
+    body: paragraphs(
+      told.action.sentence,
+      'Er den gjort, så sig det på din side. Så bliver ingen ved med at vente.',
+    ),
+    act: 'Se din opgave',
   }),
   measured_again: (told) => ({
     subject: `Se, hvordan det gik: ${told.title}`,
@@ -444,8 +447,11 @@ const en: Words = {
   action_reminder: (told) => ({
     subject: `Your task${told.action.dueOn ? ` by ${near('en', told.action.dueOn, told.today)}` : ''}: ${told.action.sentence.slice(0, 60)}`,
     why: `To ${told.name}, because you took on a task at the meeting ${quoted.en(told.title)} of ${told.cluster}.`,
-    body: paragraphs(told.action.sentence),
-    act: 'See the task',
+    body: paragraphs(
+      told.action.sentence,
+      'If it is done, say so on your page. Then nobody goes on waiting for it.',
+    ),
+    act: 'See your task',
   }),
   measured_again: (told) => ({
     subject: `See how it went: ${told.title}`,

@@ -91,8 +91,9 @@ export function pathOfWay(way: Way, token: string, target: string): string {
 export function pageOf(kind: MeetingLetterKind, clusterId: string, meetingId: string | null): string {
   const cluster = `/c/${clusterId}`;
   if (kind === 'topic_outcome' || kind === 'topic_vote_result') return `${cluster}/topics`;
+  if (kind === 'action_reminder') return `${cluster}/answer#actions`;
   if (!meetingId || kind === 'week_ahead' || kind === 'coordinator_handed_over') return cluster;
-  const page = { minutes: 'minutes', action_reminder: 'minutes', measured_again: 'agreements' } as const;
+  const page = { minutes: 'minutes', measured_again: 'agreements' } as const;
   return `${cluster}/meetings/${meetingId}/${page[kind as keyof typeof page] ?? ''}`.replace(/\/$/, '');
 }
 

@@ -5,6 +5,7 @@ import { rsvpsIn } from '#domain/invitations/invitation.ts';
 import { findAskedDates, listSentences } from '#domain/invitations/own-page.server.ts';
 import type { Saved } from '#domain/invitations/own-page.ts';
 import type { OwnRefusal } from '#domain/invitations/own-refusal.ts';
+import { settleOwnAction } from '#domain/meetings/settle-own-action.server.ts';
 import { isId } from '#domain/partners/guest.ts';
 import { castVotes } from '#domain/polls/cast-votes.server.ts';
 import { votesIn } from '#domain/polls/votes.ts';
@@ -24,7 +25,7 @@ type Door = <T>(
 ) => Promise<T>;
 type Answered = Promise<ActionFailure<OwnRefusal>>;
 
-/** The acts of the own page through a door: answer days, say who comes, place dots, propose a topic, join one. */
+/** The acts of the own page through a door: answer days, say who comes, place dots, propose a topic, join one, settle a task. */
 export function ownActions(door: Door) {
   return {
     dates: async (event: RequestEvent): Answered => {
@@ -59,6 +60,12 @@ export function ownActions(door: Door) {
       const form = await event.request.formData();
       const refused = await door(event, (scope) => propose(scope, form), form);
       return refused ? fail(409, refused) : back(event, 'topic', 'topic');
+    },
+    action: async (event: RequestEvent): Answered => {
+      const form = await event.request.formData();
+      const [action, isDone] = [idIn(form, 'resolution'), form.get('done') === 'yes'];
+      const settled = await door(event, (scope) => settleOwnAction(scope, action, isDone), form);
+      return settled.done ? back(event, 'action', 'actions') : fail(409, { act: 'action' });
     },
     joined: async (event: RequestEvent): Answered => {
       const form = await event.request.formData();

@@ -5,6 +5,7 @@ import { findHome } from '#domain/clusters/cluster-home.server.ts';
 import { listIndicators } from '#domain/indicators/indicators.server.ts';
 import { dayOf } from '#domain/meetings/calendar-day.ts';
 import { listMinutesToTake } from '#domain/meetings/minute-taker.server.ts';
+import { listOpenOwnActions } from '#domain/meetings/own-actions.server.ts';
 import { isServedByKnown } from '#domain/members/cluster-sources.server.ts';
 import { countOwnAnswers, findNextMeeting, listAgreementsSoon } from '#domain/overview/home.server.ts';
 import { threeOf } from '#domain/overview/thing.ts';
@@ -27,6 +28,7 @@ export const load: PageServerLoad = ({ locals, params }) =>
       next: await findNextMeeting(scope),
       unanswered: await countOwnAnswers(scope),
       minutes: await listMinutesToTake(scope),
+      ownActions: await listOpenOwnActions(scope),
       due: await listAgreementsSoon(scope),
       home: await findHome(scope),
       // Only such a source, or the operator, hands the practices the keys to their figures.
