@@ -38,6 +38,8 @@ declare global {
     interface Error {
       message: string;
       code?: string;
+      /** What was typed and could not be kept, so that it is not lost. */
+      typed?: string[];
     }
   }
 }

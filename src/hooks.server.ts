@@ -1,7 +1,8 @@
 import { error, type RequestEvent, redirect } from '@sveltejs/kit';
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks';
 import { accessText } from '#domain/access/access.text.ts';
-import { NotPermitted } from '#domain/access/command.server.ts';
+import { NotPermitted, TypedCprNumber } from '#domain/access/command.server.ts';
+import { textsIn } from '#domain/access/typed-cpr.ts';
 import { operatorAddressOf } from '#domain/installation/operator-address.ts';
 import { findClusterOfOldLink } from '#domain/members/old-link.server.ts';
 import { readSessionCookie } from '#domain/members/session-cookie.ts';
@@ -85,35 +86,35 @@ function openDoors(event: RequestEvent, { token, now }: Caller, visitor: Visitor
   // A page that is only looked at reads without a transaction; what is sent, and the page after it, goes through one.
   const looker = isLook(event) ? visitor : null;
   // What a read answers may itself be null, so that "no such door" needs a sign of its own.
-  const opened = async <T>(door: Promise<{ answer: T } | null>): Promise<T> => {
-    const found = await door.catch((problem) => forbidden(problem, event));
+  const opened = async <T>(door: Promise<{ answer: T } | null>, form?: FormData): Promise<T> => {
+    const found = await door.catch((problem) => forbidden(problem, event, form));
     return found ? found.answer : error(404, accessText[event.locals.locale].not_found);
   };
   event.locals.inCluster = async (id, work, form) => {
     signedIn(event);
     const scope = looker?.clusterId === id ? lookWithinCluster(database, caller(), looker) : null;
-    return opened(scope ? boxed(work)(scope) : withinCluster(database, caller(form), id, boxed(work)));
+    return opened(scope ? boxed(work)(scope) : withinCluster(database, caller(form), id, boxed(work)), form);
   };
   event.locals.asPerson = async (work, form) => {
     signedIn(event);
     const scope = looker && lookAsPerson(database, caller(), looker);
-    return opened(scope ? boxed(work)(scope) : forPerson(database, caller(form), boxed(work)));
+    return opened(scope ? boxed(work)(scope) : forPerson(database, caller(form), boxed(work)), form);
   };
   event.locals.asSource = async (id, work, form) => {
     signedIn(event);
     const scope = looker?.sourceId === id ? lookAsSource(database, caller(), looker) : null;
-    return opened(scope ? boxed(work)(scope) : forSource(database, caller(form), id, boxed(work)));
+    return opened(scope ? boxed(work)(scope) : forSource(database, caller(form), id, boxed(work)), form);
   };
-  event.locals.asLink = (work, form) => opened(forLink(database, caller(form), boxed(work)));
+  event.locals.asLink = (work, form) => opened(forLink(database, caller(form), boxed(work)), form);
   const holding = (link: string, form?: FormData) => ({ link, now, commandId: commandIdIn(form) });
-  const held = async <T>(link: string, door: Promise<{ answer: T } | null>): Promise<T> => {
-    const found = await door.catch((problem) => forbidden(problem, event));
+  const held = async <T>(link: string, door: Promise<{ answer: T } | null>, form?: FormData): Promise<T> => {
+    const found = await door.catch((problem) => forbidden(problem, event, form));
     return found ? found.answer : overdue(event, link);
   };
   event.locals.asMember = async (link, work, form) =>
-    held(link, throughLink(database, holding(link, form), 'member', boxed(work)));
+    held(link, throughLink(database, holding(link, form), 'member', boxed(work)), form);
   event.locals.asHolder = async (link, purpose, work, form) =>
-    held(link, throughLink(database, holding(link, form), purpose, boxed(work)));
+    held(link, throughLink(database, holding(link, form), purpose, boxed(work)), form);
 }
 
 /** Says of a link that opens nothing any more whose it was, when it was one, and what to do. */
@@ -138,8 +139,10 @@ function signedIn({ locals, url }: RequestEvent): void {
 // What is no id, and what is no text since it holds a zero byte.
 const NAMES_NOTHING = ['22P02', '22021'];
 
-function forbidden(problem: unknown, event: RequestEvent): never {
+function forbidden(problem: unknown, event: RequestEvent, form?: FormData): never {
   if (problem instanceof NotPermitted) error(403, accessText[event.locals.locale].not_permitted);
+  if (problem instanceof TypedCprNumber)
+    error(422, { message: accessText[event.locals.locale].holds_cpr, typed: form ? textsIn(form) : [] });
   // A form that names something by what is no id names nothing.
   if (NAMES_NOTHING.includes(databaseErrorIn(problem)?.code ?? ''))
     error(404, accessText[event.locals.locale].not_found);

@@ -9,6 +9,7 @@ test.for([
   [400, 'refused'],
   [409, 'refused'],
   [413, 'refused'],
+  [422, 'patient'],
   [429, 'refused'],
   [500, 'failed'],
   [503, 'failed'],

@@ -27,6 +27,12 @@ const da = {
       kept: 'Intet er ændret.',
       next: 'Mener du, at du skal kunne se den, så spørg klyngens koordinator. Er du logget ind som en anden, så log ud og ind igen.',
     },
+    patient: {
+      title: 'Det ligner et CPR-nummer',
+      happened: 'I det, du skrev, står noget, der ligner et CPR-nummer. Klyngerum gemmer intet om patienter.',
+      kept: 'Intet er gemt.',
+      next: 'Gå tilbage, skriv det uden nummeret, og prøv igen. Er det et andet nummer, så skriv det på en anden måde.',
+    },
     failed: {
       title: 'Noget gik galt hos os',
       happened: 'Siden kunne ikke vises, og fejlen er vores.',
@@ -40,6 +46,7 @@ const da = {
       next: 'Gå tilbage, se det igennem, og prøv igen.',
     },
   },
+  typedByYou: (n: number, total: number) => (total === 1 ? 'Det skrev du' : `Det skrev du, ${n} af ${total}`),
   toFront: 'Gå til forsiden',
   code: (status: number) => `Kode ${status}`,
   free: 'Klyngerum er fri software uden reklamer og sporing.',
@@ -73,6 +80,13 @@ const en: typeof da = {
       kept: 'Nothing has changed.',
       next: 'If you think that you should see it, ask the coordinator of the cluster. If you are signed in as somebody else, sign out and in again.',
     },
+    patient: {
+      title: 'That looks like a CPR number',
+      happened:
+        'In what you typed is something that looks like a CPR number. Klyngerum keeps nothing about patients.',
+      kept: 'Nothing has been saved.',
+      next: 'Go back, write it without the number, and try again. If it is another number, write it in another way.',
+    },
     failed: {
       title: 'Something went wrong on our side',
       happened: 'The page could not be shown, and the fault is ours.',
@@ -86,6 +100,7 @@ const en: typeof da = {
       next: 'Go back, look it through and try again.',
     },
   },
+  typedByYou: (n, total) => (total === 1 ? 'You typed this' : `You typed this, ${n} of ${total}`),
   toFront: 'Go to the front page',
   code: (status) => `Code ${status}`,
   free: 'Klyngerum is free software without advertising or tracking.',
@@ -95,9 +110,10 @@ const en: typeof da = {
 /** What the frame and the controls say, whatever they show. */
 export const uiText: Record<Locale, typeof da> = { da, en };
 
-/** Which of the error pages answers a status: an address, a right, our own fault, or what was sent. */
+/** Which of the error pages answers a status: an address, a right, a CPR number, our own fault, or what was sent. */
 export function faultOf(status: number): keyof typeof da.faults {
   if (status === 404 || status === 410) return 'notFound';
   if (status === 401 || status === 403) return 'forbidden';
+  if (status === 422) return 'patient';
   return status >= 500 ? 'failed' : 'refused';
 }

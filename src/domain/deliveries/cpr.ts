@@ -1,4 +1,4 @@
-import { hasFormattedCprNumber, unformattedCprNumberIn } from './cpr-number.ts';
+import { hasFormattedCprNumber, unformattedCprNumberIn } from '#domain/access/cpr-number.ts';
 
 /** Where a CPR number stands, counted from 1 as in a spreadsheet. Never the number itself. */
 export type CprHit = { line: number; column: number };

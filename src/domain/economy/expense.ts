@@ -1,5 +1,5 @@
+import { hasFormattedCprNumber } from '#domain/access/cpr-number.ts';
 import { parseDate } from '#domain/deliveries/calendar-date.ts';
-import { hasFormattedCprNumber } from '#domain/deliveries/cpr-number.ts';
 import { formatWith, parseNumber } from '#domain/deliveries/number-format.ts';
 import type { KeptFileRefusal } from '#domain/partners/kept-file.ts';
 

@@ -1,5 +1,5 @@
+import { hasFormattedCprNumber } from '#domain/access/cpr-number.ts';
 import { parseDate } from '#domain/deliveries/calendar-date.ts';
-import { hasFormattedCprNumber } from '#domain/deliveries/cpr-number.ts';
 import { isAhead, type MeetingState } from '#domain/meetings/meeting.ts';
 import { textIn } from '#domain/meetings/typed.ts';
 import { timeIn } from '#domain/meetings/wall-time.ts';

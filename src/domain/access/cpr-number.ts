@@ -1,5 +1,3 @@
-import { daysInMonth } from './calendar-date.ts';
-
 const DAY = '(?:0[1-9]|[12]\\d|3[01]|6[1-9]|[78]\\d|9[01])';
 const MONTH = '(?:0[1-9]|1[0-2])';
 const DASH = '\\s?[-\\u00ad\\u2010-\\u2015\\u2212]\\s?';
@@ -46,8 +44,13 @@ function isBirthDate(ddmmyy: string, serial: string | null, today: string): bool
   const centuries = serial === null ? [1900, 2000] : [centuryOf(Number(serial[0]), yearOfCentury)];
   return centuries.some((century) => {
     const year = century + yearOfCentury;
-    return birthDay <= daysInMonth(year, month) && isNotAfter(year, month, birthDay, today);
+    return isDay(year, month, birthDay) && isNotAfter(year, month, birthDay, today);
   });
+}
+
+// A day that the month does not have would be one of the next.
+function isDay(year: number, month: number, day: number): boolean {
+  return new Date(Date.UTC(year, month - 1, day)).getUTCMonth() === month - 1;
 }
 
 // The seventh digit and the year together give the century: cpr.dk, "Personnummeret i CPR-systemet".
