@@ -84,7 +84,7 @@ Leverer en CSV-fil på en datakildes vegne, med samme eftersyn og samme afvisnin
 
   --source NAVN           datakildens navn eller id
   --extracted-on DATO     hvornår tallene er trukket, 2027-03-01
-  --decimal TEGN          "," eller ".", når filen kan læses på to måder
+  --decimal TEGN          ”,” eller ”.”, når filen kan læses på to måder
   --year-from-month N     måneden, hvor et år skrevet 2018/19 begynder
   --indicator NØGLE       indikatoren, når filen ikke nævner den
   --period PERIODE        perioden, når filen ikke nævner den: 2026, 2026K1, 2026-03
@@ -294,7 +294,7 @@ Delivers a CSV file on behalf of a data source, with the same checks and refusal
 
   --source NAME           name or id of the data source
   --extracted-on DATE     when the figures were drawn, 2027-03-01
-  --decimal SIGN          "," or "." when the file can be read in two ways
+  --decimal SIGN          “,” or “.” when the file can be read in two ways
   --year-from-month N     the month in which a year written 2018/19 begins
   --indicator KEY         the indicator, when the file does not name it
   --period PERIOD         the period, when the file does not name it: 2026, 2026Q1, 2026-03

@@ -63,7 +63,7 @@ const da = {
     may_be_chance: (beside: string) => `Forskellen til ${beside} kan være tilfældig.`,
     too_few: () => 'For få patienter til at sige noget sikkert. Forskellen kan være tilfældig.',
     unknown: () =>
-      'Vi skriver ikke “over” eller “under” her: der mangler tal for hele landet at holde tilfældet op imod.',
+      'Vi skriver ikke ”over” eller ”under” her: der mangler tal for hele landet at holde tilfældet op imod.',
   } satisfies Record<Verdict, (beside: string) => string>,
   patients: (n: string) => `Forskellen svarer til ca. ${n}.`,
   patientWord: { one: 'patient', other: 'patienter' },
@@ -91,7 +91,7 @@ const da = {
       'Et tal bidrager, når en kilde har leveret det, og praksis har sagt ja til kilden. Om tallet er stort nok til at komme med i billedet, ses ikke her.',
     yes: 'Har bidraget',
     no: 'Endnu ikke',
-    next: 'Mangler nogen, så bed dem åbne “Vores praksis” og svare på kilden. Nøglen dertil får de af en datakilde, som driften kender, eller af driften.',
+    next: 'Mangler nogen, så bed dem åbne ”Vores praksis” og svare på kilden. Nøglen dertil får de af en datakilde, som driften kender, eller af driften.',
   },
   publish: {
     title: 'Leveret til klyngen',

@@ -3,7 +3,7 @@ import type { Locale } from '#ui/format.ts';
 const da = {
   title: 'Sådan begynder en klynge',
   known:
-    'Kan du allerede logge ind her, som koordinator i en anden klynge eller for en datakilde, så opretter du selv klyngen: log ind, og vælg “Opret klynge”.',
+    'Kan du allerede logge ind her, som koordinator i en anden klynge eller for en datakilde, så opretter du selv klyngen: log ind, og vælg ”Opret klynge”.',
   unknown: 'Kan du ikke, så giver den, der driver Klyngerum her, klyngens første koordinator adgang.',
   writeTo: 'Skriv til',
   ask: 'Spørg den, der gav dig adressen hertil.',

@@ -18,7 +18,7 @@ const da = {
   },
   recent: 'Seneste tal',
   ownPlace:
-    'Jeres egen plads står øverst, når du åbner et af tallene. Den er dækket til, indtil du trykker “Vis jeres tal”.',
+    'Jeres egen plads står øverst, når du åbner et af tallene. Den er dækket til, indtil du trykker ”Vis jeres tal”.',
   seeOwnPlace: 'Se jeres plads',
   all: 'Se alle tal',
   acts: {

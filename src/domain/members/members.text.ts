@@ -103,7 +103,7 @@ const da = {
     giveClinic: 'Gør klinikken til koordinator',
     takeClinic: 'Tag rollen fra klinikken',
     numberNote:
-      'Uden ydernummer kan leverede tal ikke finde praksissen. Skriv praksissens navn og nummer på en linje under “Inviter flere”: så kommer nummeret på.',
+      'Uden ydernummer kan leverede tal ikke finde praksissen. Skriv praksissens navn og nummer på en linje under ”Inviter flere”: så kommer nummeret på.',
     claimNote:
       'Et nummer, der ikke er bekræftet, er klyngens eget ord. En datakilde, som driften kender, bekræfter det. Er det skrevet forkert, så afslut praksissen, og sæt den ind igen.',
     end: 'Afslut praksissens medlemskab',
@@ -128,7 +128,7 @@ const da = {
     name: 'Navn',
     email: 'Mailadresse',
     practice: 'Praksis',
-    practiceHint: 'Mangler praksissen, så brug "Inviter flere".',
+    practiceHint: 'Mangler praksissen, så brug ”Inviter flere”.',
     choose: 'Vælg en praksis',
     kind: 'Er i klyngen som',
     send: 'Send invitation',

@@ -16,7 +16,10 @@ function near(locale: Locale, day: string, today: string): string {
   return days >= 0 && days < 7 ? full.replace(locale === 'da' ? /\sden\s.*$/ : /\s\d.*$/, '') : full;
 }
 
-const quoted = { da: (words: string) => `”${words}”`, en: (words: string) => `“${words}”` };
+const quoted = {
+  da: (words: string) => `”${words}”`,
+  en: (words: string) => `“${words}”`,
+};
 
 function occasionText(locale: Locale, { occasion }: MeetingTold): string {
   return occasion ? dayAndTimeText(locale, occasion.heldOn, occasion.startsAt) : '';

@@ -13,7 +13,7 @@ const da: Record<ProblemKind, Say> = {
   too_large: always('Filen er for stor. En pakke fylder højst 100.000 tegn.'),
   empty_file: always('Filen er tom. Indsæt hele pakken.'),
   missing: always('Feltet mangler. Skriv det ind.'),
-  unknown_field: (name) => `Feltet "${name}" kendes ikke. Ret navnet, eller fjern det.`,
+  unknown_field: (name) => `Feltet ”${name}” kendes ikke. Ret navnet, eller fjern det.`,
   not_text: always('Her skal stå tekst. Sæt anførselstegn om.'),
   not_a_number: always('Her skal stå et helt tal.'),
   not_a_list: always('Her skal stå en liste, hver linje med en bindestreg.'),
@@ -34,13 +34,13 @@ const da: Record<ProblemKind, Say> = {
   cpr: always('Teksten ser ud til at have et CPR-nummer. Fjern det.'),
   twice: always('Det samme står to gange. Fjern det ene, eller giv det et andet navn.'),
   unknown_indicator: (key) =>
-    `Indikatoren "${key}" findes ikke her. Fjern den, eller brug en af dem, der findes.`,
-  indicator_not_listed: (key) => `Indikatoren "${key}" hører ikke til pakken. Tag den med under pakkens tal.`,
+    `Indikatoren ”${key}” findes ikke her. Fjern den, eller brug en af dem, der findes.`,
+  indicator_not_listed: (key) => `Indikatoren ”${key}” hører ikke til pakken. Tag den med under pakkens tal.`,
   minutes_differ: (sum) => `Programmet varer ${sum} minutter. Ret tallet her eller i programmet.`,
   before_the_meeting: always('Det ligger før mødet. Skriv dagene som et negativt tal, f.eks. -14.'),
   after_the_meeting: always('Det ligger efter mødet. Skriv dagene som et positivt tal, f.eks. 2.'),
   options_needed: always('Skriv mindst to svar at vælge imellem.'),
-  options_not_asked: always('Denne svarskala har sine egne svar. Fjern dem, eller brug "choice".'),
+  options_not_asked: always('Denne svarskala har sine egne svar. Fjern dem, eller brug ”choice”.'),
   months_out_of_order: always('Anden gang skal ligge senere end første.'),
   no_guide: always('Skriv til mødelederen, hvordan punktet gribes an.'),
   no_speaker_brief: always('Skriv, hvad oplægsholderen bliver bedt om.'),
@@ -51,7 +51,7 @@ const da: Record<ProblemKind, Say> = {
   no_pre_meeting_deadline: always('Sæt en frist for formødet (pre_meeting).'),
   no_agreements_part: always('Giv programmet et punkt til aftaler (agreements).'),
   no_measure_again: always('Sæt en frist for at måle igen (measure_again).'),
-  other_folder: (key) => `Mappen skal hedde "${key}" ligesom pakkens nøgle.`,
+  other_folder: (key) => `Mappen skal hedde ”${key}” ligesom pakkens nøgle.`,
   no_package: always('Her er ingen pakke. En pakke er en mappe med filen package.yaml.'),
 };
 
@@ -61,7 +61,7 @@ const en: Record<ProblemKind, Say> = {
   too_large: always('The file is too large. A package has at most 100,000 characters.'),
   empty_file: always('The file is empty. Paste the whole package.'),
   missing: always('The field is missing. Write it.'),
-  unknown_field: (name) => `The field "${name}" is not known. Mend the name, or take it out.`,
+  unknown_field: (name) => `The field “${name}” is not known. Mend the name, or take it out.`,
   not_text: always('This must be text. Put quotation marks around it.'),
   not_a_number: always('This must be a whole number.'),
   not_a_list: always('This must be a list, each line with a hyphen.'),
@@ -82,16 +82,16 @@ const en: Record<ProblemKind, Say> = {
   cpr: always('The text seems to have a CPR number. Take it out.'),
   twice: always('The same stands twice. Take one out, or give it another name.'),
   unknown_indicator: (key) =>
-    `The indicator "${key}" is not there. Take it out, or use one of those that are.`,
+    `The indicator “${key}” is not there. Take it out, or use one of those that are.`,
   indicator_not_listed: (key) =>
-    `The indicator "${key}" is none of the package’s. Add it to the figures of the package.`,
+    `The indicator “${key}” is none of the package’s. Add it to the figures of the package.`,
   minutes_differ: (sum) => `The programme takes ${sum} minutes. Mend the number here or in the programme.`,
   before_the_meeting: always(
     'This comes before the meeting. Write the days as a negative number, such as -14.',
   ),
   after_the_meeting: always('This comes after the meeting. Write the days as a positive number, such as 2.'),
   options_needed: always('Write at least two answers to choose between.'),
-  options_not_asked: always('This scale has its own answers. Take these out, or use "choice".'),
+  options_not_asked: always('This scale has its own answers. Take these out, or use “choice”.'),
   months_out_of_order: always('The second time must be later than the first.'),
   no_guide: always('Tell whoever leads the meeting how to run this part.'),
   no_speaker_brief: always('Write what the speaker is asked to do.'),
@@ -102,7 +102,7 @@ const en: Record<ProblemKind, Say> = {
   no_pre_meeting_deadline: always('Set a deadline for the pre-meeting (pre_meeting).'),
   no_agreements_part: always('Give the programme a part for agreements (agreements).'),
   no_measure_again: always('Set a deadline for measuring again (measure_again).'),
-  other_folder: (key) => `The folder must be called "${key}", as the key of the package.`,
+  other_folder: (key) => `The folder must be called “${key}”, as the key of the package.`,
   no_package: always('There is no package here. A package is a folder with the file package.yaml.'),
 };
 

@@ -142,7 +142,7 @@ const da = {
     end: 'Tag pakken ud',
     endAsk:
       'Pakken kommer ud af jeres pakker. Møder, der er lavet af den, er uændrede. Du kan fortryde bagefter.',
-    ended: (title: string) => `"${title}" er taget ud.`,
+    ended: (title: string) => `”${title}” er taget ud.`,
     endedHere:
       'Pakken er taget ud. Den kan ikke rettes eller bruges til nye møder, før I tager den ind igen.',
     resume: 'Fortryd, og tag den ind igen',
@@ -223,7 +223,7 @@ const da = {
     monthsUnit: 'måneder',
     before: 'Før mødet',
     after: 'Efter mødet',
-    sideHint: 'Har kun noget at sige ved "Andet". De andre ligger altid på samme side.',
+    sideHint: 'Har kun noget at sige ved ”Andet”. De andre ligger altid på samme side.',
     yes: 'Ja',
     no: 'Nej',
     noIndicator: 'Noget andet end et tal',

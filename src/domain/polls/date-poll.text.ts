@@ -25,7 +25,7 @@ const da = {
   forClinic: (colleagues: number) =>
     `Svar også for ${count('da', colleagues, { one: 'kollega', other: 'kolleger' })} i klinikken`,
   forClinicHint: 'Det, en kollega har svaret selv, ændrer du kun, hvis du vælger om.',
-  about: (title: string) => `Til mødet »${title}«.`,
+  about: (title: string) => `Til mødet ”${title}”.`,
   closes: (day: string) => `Svar senest ${dateText('da', day)}. Du kan rette indtil da.`,
   name: 'Navn',
   answers: { yes: 'Ja', if_needed: 'Hvis nødvendigt', no: 'Nej' } satisfies Record<Answer, string>,

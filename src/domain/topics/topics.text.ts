@@ -116,14 +116,14 @@ const da = {
     },
     leads: (sentences: readonly string[]) => {
       if (sentences.length === 0) return 'Ingen satte prikker.';
-      if (sentences.length === 1) return `Flest prikker fik “${sentences[0]}”.`;
+      if (sentences.length === 1) return `Flest prikker fik ”${sentences[0]}”.`;
       return `${sentences.length} emner fik lige mange prikker, flere end de andre. Afstemningen vælger ikke mellem dem: det må I selv.`;
     },
-    merged: (into: string) => `Siden lagt sammen med “${into}”. Prikkerne er ikke lagt sammen.`,
+    merged: (into: string) => `Siden lagt sammen med ”${into}”. Prikkerne er ikke lagt sammen.`,
   },
   earlier: {
     title: 'Hvad der blev af de andre',
-    mergedInto: (sentence: string) => `Lagt sammen med “${sentence}”`,
+    mergedInto: (sentence: string) => `Lagt sammen med ”${sentence}”`,
     on: (at: Date) => dayText('da', at),
   },
   vote: {
