@@ -1490,6 +1490,17 @@ AS $function$
 
 -- may be called by: klyngerum_owner, klyngerum_web
 
+CREATE OR REPLACE FUNCTION public.closed_for_good()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  begin
+    raise exception using errcode = 'insufficient_privilege', message = 'a meeting that is closed stays closed';
+  end $function$
+
+-- may be called by: klyngerum_owner
+
 CREATE OR REPLACE FUNCTION public.cluster_of_old_link(token text)
  RETURNS text
  LANGUAGE sql
@@ -1819,6 +1830,20 @@ AS $function$
   end $function$
 
 -- may be called by: klyngerum_owner, klyngerum_web
+
+CREATE OR REPLACE FUNCTION public.end_links_of_guest()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  begin
+    update link l set ended_at = current_moment() from guest g
+      where g.partner_person_id = new.partner_person_id and l.guest_id = g.guest_id and l.purpose = 'guest' and l.ended_at is null;
+    return null;
+  end $function$
+
+-- may be called by: klyngerum_owner
 
 CREATE OR REPLACE FUNCTION public.end_session(which uuid)
  RETURNS boolean
@@ -2165,6 +2190,15 @@ AS $function$
     select not exists (select from source_person where source_id = which)
       and not exists (select from source where source_id = which and is_trusted)
   $function$
+
+-- may be called by: klyngerum_owner, klyngerum_web
+
+CREATE OR REPLACE FUNCTION public.is_on_paper()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ select exists (select from current_link() where purpose = 'member' and about = 'handed_over') $function$
 
 -- may be called by: klyngerum_owner, klyngerum_web
 
@@ -2657,7 +2691,10 @@ CREATE OR REPLACE FUNCTION public.own_questions()
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
-AS $function$ select q.partner_question_id from partner_question q where q.asker_id in (select member_id from own_memberships()) $function$
+AS $function$
+    select q.partner_question_id from partner_question q
+    where q.asker_id in (select member_id from own_memberships()) and not (select is_on_paper())
+  $function$
 
 -- may be called by: klyngerum_owner, klyngerum_web
 
@@ -3176,7 +3213,7 @@ CREATE OR REPLACE FUNCTION public.take_back_question(which uuid)
  SET search_path TO 'public', 'pg_temp'
 AS $function$
     with gone as (
-      delete from partner_question where partner_question_id = which and answer = '' and asker_id in (select member_id from own_memberships())
+      delete from partner_question where partner_question_id = which and answer = '' and partner_question_id in (select * from own_questions())
       returning 1)
     select exists (select from gone)
   $function$
@@ -3511,8 +3548,10 @@ CREATE TRIGGER a_wish_takes_its_links_along AFTER DELETE ON public.address_chang
 CREATE TRIGGER a_yes_ends_with_the_membership AFTER UPDATE OF valid ON public.cluster_practice FOR EACH ROW EXECUTE FUNCTION lapse_the_answers();
 CREATE TRIGGER it_ends_once BEFORE UPDATE OF valid ON public.cluster_practice FOR EACH ROW EXECUTE FUNCTION only_ever_shorter();
 CREATE TRIGGER it_moves_on BEFORE UPDATE ON public.delivery FOR EACH ROW EXECUTE FUNCTION a_delivery_moves_on();
+CREATE TRIGGER it_stays_closed BEFORE UPDATE OF state ON public.meeting FOR EACH ROW WHEN (((old.state = 'closed'::text) AND (new.state <> 'closed'::text))) EXECUTE FUNCTION closed_for_good();
 CREATE TRIGGER orders_go_with_it AFTER UPDATE OF held_on ON public.meeting FOR EACH ROW WHEN ((old.held_on IS DISTINCT FROM new.held_on)) EXECUTE FUNCTION move_orders_with_meeting();
 CREATE TRIGGER it_ends_once BEFORE UPDATE OF valid ON public.member FOR EACH ROW EXECUTE FUNCTION only_ever_shorter();
+CREATE TRIGGER links_go_with_the_address AFTER UPDATE OF email ON public.partner_person FOR EACH ROW WHEN ((lower(old.email) IS DISTINCT FROM lower(new.email))) EXECUTE FUNCTION end_links_of_guest();
 CREATE TRIGGER it_ends_once BEFORE UPDATE OF valid ON public.role_holding FOR EACH ROW EXECUTE FUNCTION only_ever_shorter();
 CREATE TRIGGER it_ends_once BEFORE UPDATE OF valid ON public.source_cluster FOR EACH ROW EXECUTE FUNCTION only_ever_shorter();
 CREATE TRIGGER it_ends_once BEFORE UPDATE OF valid ON public.source_person FOR EACH ROW EXECUTE FUNCTION only_ever_shorter();
@@ -3687,11 +3726,11 @@ measurement: read_by_its_owner for select to klyngerum_web using ((practice_id I
 measurement: read_for_one_spread for select to klyngerum_worker using ((indicator_key = NULLIF(current_setting('app.indicator'::text, true), ''::text)))
 measurement: written_at_confirmation for insert to klyngerum_web with check (((delivery_id = ( SELECT open_delivery() AS open_delivery)) AND (practice_id IN ( SELECT practices_to_deliver_for.practice_id
    FROM practices_to_deliver_for() practices_to_deliver_for(practice_id)))))
-meeting: changed_by_those_who_arrange for update to klyngerum_web using (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT arranges() AS arranges)))
+meeting: changed_by_those_who_arrange for update to klyngerum_web using (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT arranges() AS arranges))) with check (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT arranges() AS arranges) AND ((state <> 'closed'::text) OR ( SELECT leads() AS leads))))
 meeting: held_by_the_worker for update to klyngerum_worker using (true)
 meeting: read_by_the_worker for select to klyngerum_worker using (true)
 meeting: seen_within_the_cluster for select to klyngerum_web using ((cluster_id = ( SELECT answering_cluster() AS answering_cluster)))
-meeting: written_by_those_who_arrange for insert to klyngerum_web with check (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT arranges() AS arranges)))
+meeting: written_by_those_who_arrange for insert to klyngerum_web with check (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT arranges() AS arranges) AND (state <> 'closed'::text)))
 meeting_person: read_by_the_worker for select to klyngerum_worker using (true)
 meeting_person: seen_within_the_cluster for select to klyngerum_web using ((cluster_id = ( SELECT answering_cluster() AS answering_cluster)))
 meeting_person: taken_out_by_those_who_arrange for delete to klyngerum_web using (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT arranges() AS arranges)))
@@ -3786,6 +3825,7 @@ rsvp: read_by_the_worker for select to klyngerum_worker using (true)
 rsvp: seen_by_the_clinic_and_those_who_arrange for select to klyngerum_web using (((member_id IN ( SELECT answering_clinic.member_id
    FROM answering_clinic() answering_clinic(member_id))) OR ((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT arranges() AS arranges))))
 rsvp_need: forgotten_by_the_worker for delete to klyngerum_worker using (true)
+rsvp_need: not_by_a_link_on_paper for all to klyngerum_web using ((NOT ( SELECT is_on_paper() AS is_on_paper)))
 rsvp_need: read_by_the_worker for select to klyngerum_worker using (true)
 rsvp_need: seen_by_those_who_need_it for select to klyngerum_web using (((member_id IN ( SELECT answering.member_id
    FROM answering() answering(cluster_id, member_id, practice_id, person_id))) OR ((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND (( SELECT current_roles() AS current_roles) && ARRAY['coordinator'::text, 'secretary'::text]))))
@@ -3845,6 +3885,7 @@ topic_choice: put_up_by_those_who_lead for insert to klyngerum_web with check ((
   WHERE ((v.topic_vote_id = topic_choice.topic_vote_id) AND (v.closed_at IS NULL) AND (v.opened_at = ( SELECT current_moment() AS current_moment)))))))
 topic_choice: read_by_the_worker for select to klyngerum_worker using (true)
 topic_choice: seen_within_the_cluster for select to klyngerum_web using ((cluster_id = ( SELECT answering_cluster() AS answering_cluster)))
+topic_dot: not_by_a_link_on_paper for all to klyngerum_web using ((NOT ( SELECT is_on_paper() AS is_on_paper)))
 topic_dot: ones_own for select to klyngerum_web using ((member_id IN ( SELECT own_memberships.member_id
    FROM own_memberships() own_memberships(member_id))))
 topic_dot: placed_while_open for insert to klyngerum_web with check (((member_id IN ( SELECT answering.member_id

@@ -26,6 +26,12 @@ export async function linksOf(
   const ahead = { meeting_id: meeting.ahead };
   return {
     'a member’s link': await link({ purpose: 'member', member_id: memberId, ...ahead }),
+    'a member’s link on paper': await link({
+      purpose: 'member',
+      member_id: memberId,
+      about: 'handed_over',
+      ...ahead,
+    }),
     'a guest’s link': await link({ purpose: 'guest', guest_id: guestId, ...ahead }),
     'a guest’s link to a meeting that is over': await link({
       purpose: 'guest',

@@ -81,6 +81,25 @@ const TRIES: Try[] = [
   ['colleague', 'propose in another’s name', (w) => topic(w.second.doctor.memberId, w)],
   ['secretary', 'ask the partner', (w) => question(w.people.secretary.memberId, w)],
   ['colleague', 'ask in another’s name', (w) => question(w.second.doctor.memberId, w)],
+  ['a member’s link on paper', 'read the own dots', () => sql`select dots from topic_dot`],
+  ['a member’s link on paper', 'read what the member eats', () => sql`select diet from rsvp_need`],
+  [
+    'a member’s link on paper',
+    'know which questions are the member’s',
+    () => sql`select partner_question_id from own_questions()`,
+  ],
+  ['a member’s link on paper', 'take the dots back', () => sql`delete from topic_dot`],
+  [
+    'secretary',
+    'close a meeting past the application',
+    (w) =>
+      sql`update meeting set state = 'closed', closed_at = ${NOW} where meeting_id = ${w.meetings.today}`,
+  ],
+  [
+    'coordinator',
+    'open a meeting that is closed',
+    (w) => sql`update meeting set state = 'held' where meeting_id = ${w.meetings.closed}`,
+  ],
   ['coordinator', 'read who asked', () => sql`select asker_id from partner_question`],
   ['coordinator', 'read what a letter tells', () => sql`select facts from letter`],
   ['secretary', 'rewrite what a guest took home', () => sql`update guest set took_home = 'Andet'`],
@@ -113,6 +132,17 @@ const ALLOWED: Try[] = [
     'coordinator',
     'order figures',
     () => sql`update figure_order set state = 'ordered', ordered_at = ${NOW} where state = 'planned'`,
+  ],
+  [
+    'board',
+    'close a meeting',
+    (w) =>
+      sql`update meeting set state = 'closed', closed_at = ${NOW} where meeting_id = ${w.meetings.today}`,
+  ],
+  [
+    'a member’s link on paper',
+    'answer for the clinic',
+    (w) => rsvp(w.people.colleague.memberId, w, w.second.doctor.memberId),
   ],
   ['secretary', 'plan figures', (w) => order('planned', w)],
   [

@@ -41,7 +41,7 @@ const PLACES: [string, (scope: ClusterScope, words: string) => Promise<{ done: b
     'who has an action',
     (s, owner) => resolve(s, meetingId, { ...day, kind: 'action', sentence: 'Ring', owner }),
   ],
-  ['the programme', (s, title) => addToAgenda(s, meetingId, { ...item, title, owner: '' })],
+  ['the programme', (s, title) => addToAgenda(s, meetingId, { ...item, title, owner: '' }, null)],
   ['a reason', (s, reason) => stateNoAgreement(s, meetingId, reason)],
   ['a visitor', (s, name) => registerVisitor(s, meetingId, { name, belongsTo: '' })],
   [

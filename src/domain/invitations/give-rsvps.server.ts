@@ -1,6 +1,7 @@
 import { command } from '#domain/access/command.server.ts';
 import { dayOf } from '#domain/meetings/calendar-day.ts';
 import { findMeeting } from '#domain/meetings/meetings.server.ts';
+import { isOnPaper } from '#domain/notices/on-paper.ts';
 import { giverOf, listOwnMembers, mayAnswerFor } from '#domain/polls/clinic.server.ts';
 import { made, refused } from '#platform/outcome.ts';
 import type { AnsweringScope } from '#platform/scope.server.ts';
@@ -10,7 +11,7 @@ import { listReplies } from './invitations.server.ts';
 /**
  * Stores who comes to a meeting, all or none: oneself, the own clinic, or, by those who arrange, anybody who is asked.
  * It can be changed until the meeting. Diet and absence are kept of oneself, and, by coordinator and secretary, of
- * anybody; of others they are left as they are.
+ * anybody; of others, and by a link on paper, they are left as they are.
  */
 export const giveRsvps = command(
   { permission: 'rsvp.give', event: 'rsvp.given' },
@@ -66,6 +67,7 @@ async function writeAnswers(
 type KeptNeed = { memberId: string; diet: string; absence: string };
 
 function needsOf(scope: AnsweringScope, rsvps: readonly Rsvp[], own: readonly string[]): KeptNeed[] {
+  if (isOnPaper(scope)) return [];
   const tellsOfAll =
     scope.kind === 'cluster' && scope.roles.some((role) => role === 'coordinator' || role === 'secretary');
   return rsvps.flatMap(({ memberId, answer, need }) =>

@@ -4,6 +4,7 @@ import { dayOf } from '#domain/meetings/calendar-day.ts';
 import type { MeetingHead } from '#domain/meetings/meeting.ts';
 import { listMeetings } from '#domain/meetings/meetings.server.ts';
 import { listOwnActions, type OwnAction } from '#domain/meetings/own-actions.server.ts';
+import { isOnPaper } from '#domain/notices/on-paper.ts';
 import { type ClinicPerson, listClinic, namesBehindAnswers } from '#domain/polls/clinic.server.ts';
 import { type DatePoll, isOpen } from '#domain/polls/date-poll.ts';
 import { listPolls, listTotals, listVotes, type Total } from '#domain/polls/polls.server.ts';
@@ -24,11 +25,11 @@ export type AskedDates = {
 
 type Programme = (Pick<AgendaItem, 'agendaItemId' | 'title' | 'minutes'> & { beginsAt: string | null })[];
 
-/** A meeting that one is invited to, or whose day is reserved; of the latter nothing is asked. */
+/** A meeting that one is invited to, or whose day is reserved; of the latter nothing is asked. Needs are null by a link on paper. */
 export type AskedMeeting = Pick<
   MeetingHead,
   'meetingId' | 'kind' | 'title' | 'heldOn' | 'startsAt' | 'minutes' | 'place' | 'address' | 'onlineUrl'
-> & { isAsked: boolean; programme: Programme; replies: Reply[]; needs: MemberNeed[] };
+> & { isAsked: boolean; programme: Programme; replies: Reply[]; needs: MemberNeed[] | null };
 
 /** All there is to answer now in a cluster. */
 export type OwnPage = {
@@ -113,7 +114,7 @@ async function gatherMeetings(
       isAsked,
       programme,
       replies: replies.filter((reply) => reply.meetingId === meetingId),
-      needs: needs.filter((need) => need.meetingId === meetingId),
+      needs: isOnPaper(scope) ? null : needs.filter((need) => need.meetingId === meetingId),
     });
   }
   return asked;

@@ -1,9 +1,13 @@
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { aMeeting, anAgendaItem, invited } from '#domain/meetings/meetings.fixtures.ts';
+import { castVotes } from '#domain/polls/cast-votes.server.ts';
 import { aMemberLink, aPoll, byLink, voted } from '#domain/polls/polls.fixtures.ts';
+import { placeDots } from '#domain/topics/place-dots.server.ts';
+import { aTopic, aVote } from '#domain/topics/topics.fixtures.ts';
 import { aCluster, aDelivery, aMember, anIndicator, aSource } from '#test/build.ts';
 import { NOW, newId, owner } from '#test/world.ts';
+import { giveRsvps } from './give-rsvps.server.ts';
 import { aGuestOf, replied } from './invitations.fixtures.ts';
 import { gatherOwnPage } from './own-page.server.ts';
 import { countUnanswered, latestOf } from './own-page.ts';
@@ -56,6 +60,42 @@ test('it gathers days, meetings with their programme, and the own clinic', async
   // Signed in, the same.
   const signedIn = await cluster.as(doctor, gatherOwnPage);
   expect(signedIn).toEqual(page);
+});
+
+test('a link on paper answers days and who comes, and neither shows nor takes a ballot or what somebody eats', async () => {
+  const { cluster, doctor, poll, meeting } = await aBusyWorld();
+  const topics = [await aTopic(cluster, doctor), await aTopic(cluster, doctor)] as const;
+  const topicVoteId = await aVote(cluster, topics);
+  await cluster.as(doctor, (scope) =>
+    placeDots(scope, topicVoteId, { dots: { [topics[0]]: '2' }, helps: [] }),
+  );
+  await replied(meeting, doctor, 'no', { absence: 'ill' });
+  const paper = await aMemberLink(cluster, doctor, { about: 'handed_over' });
+  const page = (await byLink(paper, gatherOwnPage))!;
+  expect([page.vote, page.ballot.size, page.meetings[0]!.needs]).toEqual([null, 0, null]);
+  expect(JSON.stringify(page)).not.toContain('ill');
+
+  const { memberId } = doctor;
+  const need = { diet: 'vegan', absence: '' } as const;
+  const comes = await byLink(paper, (scope) =>
+    giveRsvps(scope, meeting.meetingId, [{ memberId, answer: 'yes', need }]),
+  );
+  const votes = await byLink(paper, (scope) =>
+    castVotes(scope, poll.meetingId, [{ dateOptionId: poll.optionIds[0]!, memberId, answer: 'yes' }]),
+  );
+  expect([comes, votes]).toEqual([
+    { done: true, made: { changed: 1 } },
+    { done: true, made: { changed: 1 } },
+  ]);
+  const ballot = { dots: { [topics[1]]: '1' }, helps: [] };
+  expect(await byLink(paper, (scope) => placeDots(scope, topicVoteId, ballot))).toEqual({
+    done: false,
+    reason: 'not_for_you',
+  });
+
+  const mail = (await byLink(await aMemberLink(cluster, doctor), gatherOwnPage))!;
+  expect([...mail.ballot]).toEqual([[topics[0], 2]]);
+  expect(mail.meetings[0]!.needs).toMatchObject([{ diet: '', absence: 'ill' }]);
 });
 
 test('looking changes nothing', async () => {

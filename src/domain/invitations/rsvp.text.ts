@@ -16,6 +16,8 @@ const da = {
   needs: 'Mad og fravær',
   needsHint:
     'Kun du, koordinatoren og sekretæren ser det. Det bliver slettet 14 dage efter mødet. Stedet får kun antal.',
+  needsElsewhere:
+    'Særlig mad skriver du, når du er logget ind eller bruger linket i en mail. Du kan også sige det til koordinatoren.',
   diet: 'Hvis du kommer: særlig mad',
   absence: 'Hvis du ikke kommer: hvorfor',
   diets: {
@@ -78,6 +80,8 @@ const en: typeof da = {
   needs: 'Food and absence',
   needsHint:
     'Only you, the coordinator and the secretary see this. It is deleted 14 days after the meeting. The venue gets numbers alone.',
+  needsElsewhere:
+    'Tell of special food when you are signed in or use the link of a mail. You can also tell the coordinator.',
   diet: 'If you come: special food',
   absence: 'If you do not come: why',
   diets: {

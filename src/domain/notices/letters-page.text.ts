@@ -65,7 +65,7 @@ const da = {
   paperPage: {
     title: (name: string) => `Link til ${name}`,
     ask: (name: string) =>
-      `Du er ved at lave et link, som du giver ${name} på papir. Den, der har det, svarer i ${name}s navn. Det står i journalen, at du har lavet det.`,
+      `Du er ved at lave et link, som du giver ${name} på papir. Den, der har det, svarer i ${name}s navn om datoer, og om ${name} kommer. Linket viser hverken stemmer på emner eller mad. Det står i journalen, at du har lavet det.`,
     make: 'Lav linket',
     why: (meeting: string, cluster: string) => `Svar om mødet ”${meeting}” i ${cluster}`,
     how: 'Hold telefonens kamera over koden, eller skriv adressen.',
@@ -146,7 +146,7 @@ const en: typeof da = {
   paperPage: {
     title: (name) => `Link for ${name}`,
     ask: (name) =>
-      `You are about to make a link that you give ${name} on paper. Whoever has it answers in the name of ${name}. The journal says that you made it.`,
+      `You are about to make a link that you give ${name} on paper. Whoever has it answers in the name of ${name}, about dates and whether ${name} comes. The link shows neither votes on topics nor food. The journal says that you made it.`,
     make: 'Make the link',
     why: (meeting, cluster) => `Answer about the meeting “${meeting}” of ${cluster}`,
     how: 'Hold the camera of your phone over the code, or type the address.',

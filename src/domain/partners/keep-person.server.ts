@@ -1,6 +1,7 @@
 import { command } from '#domain/access/command.server.ts';
 import { done, made, refused } from '#platform/outcome.ts';
 import type { ClusterScope } from '#platform/scope.server.ts';
+import { askAnew } from './ask-anew.server.ts';
 import { type PersonWish, refusalOfPerson } from './partner.ts';
 import { findPartner, findPartnerPerson } from './partners.server.ts';
 
@@ -20,11 +21,15 @@ export const addPartnerPerson = command(
   },
 );
 
-/** Changes what stands of one of the people. A guest's next letter goes to the new address. */
+/**
+ * Changes what stands of one of the people. With another mail address the links that went to the former one end, and a
+ * guest of a meeting ahead is asked anew; how many letters that takes is what it makes.
+ */
 export const changePartnerPerson = command(
   { permission: 'partner.keep', event: 'partner.kept' },
   async (scope: ClusterScope, partnerPersonId: string, wish: PersonWish) => {
-    if (!(await findPartnerPerson(scope, partnerPersonId))) return refused('no_such_person');
+    const before = await findPartnerPerson(scope, partnerPersonId);
+    if (!before) return refused('no_such_person');
     const refusal = refusalOfPerson(wish);
     if (refusal) return refused(refusal);
     await scope.db
@@ -32,7 +37,8 @@ export const changePartnerPerson = command(
       .set(wish)
       .where('partnerPersonId', '=', partnerPersonId)
       .execute();
-    return done;
+    const isElsewhere = wish.email !== '' && wish.email.toLowerCase() !== before.email.toLowerCase();
+    return made({ letters: isElsewhere ? await askAnew(scope, partnerPersonId) : 0 });
   },
 );
 

@@ -60,12 +60,12 @@ export async function voted(
 export async function aMemberLink(
   cluster: ACluster,
   { memberId }: { memberId: string },
-  wish: { expiresAt?: Date; endedAt?: Date } = {},
+  wish: { expiresAt?: Date; endedAt?: Date; about?: string } = {},
 ): Promise<string> {
   const token = aToken();
   const expiresAt = wish.expiresAt ?? new Date(NOW.getTime() + 60 * 86_400_000);
-  await sql`insert into link (token_hash, cluster_id, purpose, member_id, made_at, expires_at, ended_at)
-    values (hash_of(${token}), ${cluster.clusterId}, 'member', ${memberId}, ${NOW}, ${expiresAt}, ${wish.endedAt ?? null})`.execute(
+  await sql`insert into link (token_hash, cluster_id, purpose, member_id, about, made_at, expires_at, ended_at)
+    values (hash_of(${token}), ${cluster.clusterId}, 'member', ${memberId}, ${wish.about ?? ''}, ${NOW}, ${expiresAt}, ${wish.endedAt ?? null})`.execute(
     owner,
   );
   return token;

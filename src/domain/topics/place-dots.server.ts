@@ -1,4 +1,5 @@
 import { command } from '#domain/access/command.server.ts';
+import { isOnPaper } from '#domain/notices/on-paper.ts';
 import { made, refused } from '#platform/outcome.ts';
 import type { AnsweringScope } from '#platform/scope.server.ts';
 import { ballotOf, dotsOn, refusalOfBallot, type TypedBallot } from './ballot.ts';
@@ -15,7 +16,7 @@ export const placeDots = command(
   { permission: 'topic.vote', event: 'topic_dots.placed' },
   async (scope: AnsweringScope, topicVoteId: string, typed: TypedBallot) => {
     const memberId = await findOwnMembership(scope);
-    if (!memberId) return refused('not_for_you');
+    if (!memberId || isOnPaper(scope)) return refused('not_for_you');
     await oneAtATime(scope, `ballot ${topicVoteId} ${scope.personId}`);
     await whileItStands(scope, topicVoteId);
     const refusal = refusalOfBallot(await findVoteToJudge(scope, topicVoteId), typed);

@@ -16,7 +16,7 @@ export type OpenVote = {
   choices: Choice[];
 };
 
-/** The votes that whoever answers may place dots in: at most one runs at a time. None for who cannot vote. */
+/** The votes that whoever answers may place dots in: at most one runs at a time. None for who cannot vote, or not by this link. */
 export async function listOpenVotes({ db }: AnsweringScope): Promise<OpenVote[]> {
   const { rows } = await sql<OpenVote>`
     select v.topic_vote_id, v.dots, v.closes_on, topic_turnout(v.topic_vote_id) as turnout,
@@ -24,7 +24,7 @@ export async function listOpenVotes({ db }: AnsweringScope): Promise<OpenVote[]>
         order by t.sentence collate "da-x-icu", t.topic_id)
         from topic_choice c join topic t using (topic_id) where c.topic_vote_id = v.topic_vote_id) as choices
     from topic_vote v
-    where is_open_vote(v.topic_vote_id) and exists (select from answering() where practice_id is not null)`.execute(
+    where is_open_vote(v.topic_vote_id) and exists (select from answering() where practice_id is not null) and not is_on_paper()`.execute(
     db,
   );
   return rows;
