@@ -13,6 +13,8 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
     globalSetup: ['src/test/postgres.setup.ts'],
+    // Its own reckoning leaves a core idle, of two.
+    maxWorkers: '100%',
     projects: [
       { test: { name: 'rules', environment: 'node', include: rules, isolate: false } },
       { test: { name: 'core', environment: 'node', include: core } },
