@@ -59,10 +59,15 @@ export function calendarFile(
   calendar.addPropertyWithValue('prodid', '-//Klyngerum//Klyngerum//DA');
   calendar.addPropertyWithValue('calscale', 'GREGORIAN');
   calendar.addPropertyWithValue('method', method);
-  if (name) calendar.addPropertyWithValue('x-wr-calname', written(name));
+  if (name) calendar.addPropertyWithValue('x-wr-calname', asText(name));
   calendar.addSubcomponent(new ICAL.Component(ICAL.parse(COPENHAGEN)));
   for (const meeting of meetings) calendar.addSubcomponent(eventOf(meeting, now));
   return `${calendar.toString()}\r\n`;
+}
+
+// The library writes the value of what it does not know as it stands, line ends too.
+function asText(name: string): string {
+  return onOneLine(name).replace(/[\\;,]/g, (sign) => `\\${sign}`);
 }
 
 function eventOf(meeting: CalendarMeeting, now: Date): ICAL.Component {
