@@ -11,6 +11,7 @@ export function numbersFile(
 }
 
 function cell(text: string): string {
-  const safe = /^[=+\-@\t]/.test(text) ? `'${text}` : text;
-  return /[";\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  const plain = text.replace(/[\r\n\t\0]+/g, ' ');
+  const safe = /^\s*[=+\-@|%＝＋－＠]/u.test(plain) ? `'${plain}` : plain;
+  return /[";]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
