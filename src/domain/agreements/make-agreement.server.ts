@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { command } from '#domain/access/command.server.ts';
 import { findIndicator } from '#domain/indicators/indicators.server.ts';
-import { findMeeting } from '#domain/meetings/meetings.server.ts';
+import { findMeetingToChange } from '#domain/meetings/meetings.server.ts';
 import { daysBefore } from '#domain/orders/figure-order.ts';
 import { done, made, refused } from '#platform/outcome.ts';
 import type { ClusterScope } from '#platform/scope.server.ts';
@@ -77,7 +77,8 @@ export const reopenAgreement = command(
 );
 
 async function refusalOfMeeting(scope: ClusterScope, meetingId: string): Promise<AgreementRefusal | null> {
-  const meeting = await findMeeting(scope, meetingId);
+  // Nobody closes it meanwhile: what a meeting is closed with stays.
+  const meeting = await findMeetingToChange(scope, meetingId);
   if (!meeting || meeting.state === 'cancelled') return 'no_such_meeting';
   return meeting.state === 'closed' ? 'meeting_closed' : null;
 }
