@@ -3019,7 +3019,8 @@ CREATE OR REPLACE FUNCTION public.room()
  SET search_path TO 'public', 'pg_temp'
 AS $function$
     select m.cluster_id, m.meeting_id, m.title, m.held_on, m.starts_at, m.minutes, m.place,
-      m.state in ('reserved', 'confirmed', 'held') and current_day() between m.held_on and m.held_on + 1
+      m.state in ('reserved', 'confirmed', 'held') and current_day() >= m.held_on
+        and current_moment() < (m.held_on + m.starts_at) at time zone 'Europe/Copenhagen' + make_interval(hours => 2, mins => m.minutes)
     from current_link() l join meeting m using (meeting_id) where l.purpose = 'room'
   $function$
 

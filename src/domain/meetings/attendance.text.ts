@@ -23,7 +23,7 @@ const da = {
   notYet: 'Mødet er ikke begyndt. Fremmøde registreres fra mødets dag, og koden kan printes før.',
   over: 'Mødet er afsluttet. Listen ligger fast.',
   room: 'Koden i rummet',
-  roomNote: 'Vis koden på projektoren, eller print den. Den virker på mødets dag og dagen efter.',
+  roomNote: 'Vis koden på projektoren, eller print den. Den virker på mødets dag, til to timer efter mødet.',
   openRoom: 'Vis koden',
   closeRoom: 'Luk koden',
   closeAsk: 'Så virker alle koder til mødet ikke længere, heller ikke de printede.',
@@ -58,7 +58,7 @@ const da = {
     next: 'Skal en til registreres på denne telefon?',
     nextAct: 'Vælg et navn til',
     closed:
-      'Registreringen er lukket. Den er åben på mødets dag og dagen efter. Sig til koordinatoren, hvis du mangler på listen.',
+      'Registreringen er lukket. Den er åben på mødets dag, til to timer efter mødet. Sig til koordinatoren, hvis du mangler på listen.',
     choose: 'Vælg dit navn først.',
     outside: 'Andre',
   },
@@ -101,7 +101,7 @@ const en: typeof da = {
   over: 'The meeting is closed. The list stands.',
   room: 'The code in the room',
   roomNote:
-    'Show the code on the projector, or print it. It works on the day of the meeting and the day after.',
+    'Show the code on the projector, or print it. It works on the day of the meeting, until two hours after it.',
   openRoom: 'Show the code',
   closeRoom: 'Close the code',
   closeAsk: 'Then no code of the meeting works any more, printed ones included.',
@@ -131,7 +131,7 @@ const en: typeof da = {
     next: 'Shall one more be registered on this phone?',
     nextAct: 'Choose another name',
     closed:
-      'Registration is closed. It is open on the day of the meeting and the day after. Tell the coordinator if you are missing on the list.',
+      'Registration is closed. It is open on the day of the meeting, until two hours after it. Tell the coordinator if you are missing on the list.',
     choose: 'Choose your name first.',
     outside: 'Others',
   },

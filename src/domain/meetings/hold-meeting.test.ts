@@ -261,16 +261,19 @@ test('who was not asked is not on the room’s list and cannot be pointed at', a
   expect(await cameTo(meetingId)).toEqual([]);
 });
 
-test('the room is open on its day and the day after, and a code that is ended opens nothing', async () => {
+test('the room is open on its day until two hours after the meeting, and a code that is ended opens nothing', async () => {
   const { lead, meetingId, doctors } = await aMeetingToday({ heldOn: '2026-03-04' });
   const opened = await lead((scope) => openRoom(scope, meetingId, ORIGIN));
   if (!opened.done) throw new Error(opened.reason);
   const token = tokenIn(opened.made);
-  const at = (day: string) =>
-    inRoom(token, (scope) => sayHere(scope, doctors[0]!.memberId), new Date(`${day}T19:00:00Z`));
+  const at = (day: string, time = '19:00') =>
+    inRoom(token, (scope) => sayHere(scope, doctors[0]!.memberId), new Date(`${day}T${time}:00Z`));
   expect(await at('2026-03-03')).toMatchObject({ reason: 'no_such_member' });
   expect(await at('2026-03-04')).toMatchObject({ done: true });
-  expect(await at('2026-03-05')).toMatchObject({ done: true });
+  // It ends at half past seven in the evening.
+  expect(await at('2026-03-04', '20:29')).toMatchObject({ done: true });
+  expect(await at('2026-03-04', '20:30')).toMatchObject({ reason: 'no_such_member' });
+  expect(await at('2026-03-05')).toMatchObject({ reason: 'no_such_member' });
   expect(await at('2026-03-06')).toBeNull();
   expect(await lead((scope) => closeRoom(scope, meetingId))).toMatchObject({ made: { ended: 1 } });
   expect(await at('2026-03-04')).toBeNull();

@@ -15,7 +15,7 @@ const BYTES = 16;
 export type RoomCode = { address: string; code: QrCode };
 
 /**
- * Opens the room of a meeting: makes a code that whoever is there can scan until the end of the day after. It is
+ * Opens the room of a meeting: makes a code that whoever is there can scan until two hours after it. It is
  * answered this once, on the origin that the page was asked from, and kept nowhere in clear; a page that is sent twice
  * answers the same one.
  */
@@ -58,7 +58,7 @@ function tokenOf({ commandId, personId }: ClusterScope, meetingId: string): stri
     .toString('base64url');
 }
 
-/** The meeting that is being held where the code hangs. `isOpen` on its day and the day after, until it is closed. */
+/** The meeting that is being held where the code hangs. `isOpen` on its day until two hours after it, or until it is closed. */
 export type Room = {
   meetingId: string;
   title: string;
