@@ -3,6 +3,7 @@ import { measureDelivery } from './delivery.ts';
 import { folderOfEngland } from './english-files.ts';
 import type { Part } from './figure.ts';
 import { type Ground, prepareGround } from './ground.ts';
+import { measureMailOut } from './mail-out.ts';
 import { tell, write } from './report.ts';
 import { makeWorlds, measureSpreadPage } from './spread-page.ts';
 import { measureStarts } from './starts.ts';
@@ -26,6 +27,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const)
   process.once(signal, () => void ground.clear().then(quit));
 try {
   keep(await measureStarts(ground));
+  keep(await measureMailOut(ground));
   const folder = folderOfEngland();
   if (folder) await measureEngland(ground, folder);
   else

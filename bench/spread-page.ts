@@ -69,7 +69,8 @@ export async function beginWeb(ground: Ground, urls: DatabaseUrls): Promise<Begu
   return { port, ...(await ground.begin(join(CHECKOUT, 'src/supervisor/web.ts'), settings)) };
 }
 
-async function beginBare(ground: Ground): Promise<Begun & { port: number }> {
+/** Starts the framework's bare page. Answers its port. */
+export async function beginBare(ground: Ground): Promise<Begun & { port: number }> {
   const folder = join(ground.folder, 'bare');
   const vite = join(CHECKOUT, 'node_modules/vite/bin/vite.js');
   const sources = join(import.meta.dirname, 'bare');
