@@ -80,7 +80,7 @@ const acts: [string, (scope: ClusterScope, meetingId: string) => Promise<unknown
   [
     'changes',
     (scope, meetingId) =>
-      changeMeeting(scope, meetingId, { title: 'x', kind: 'board', purpose: '', minutes: 60 }),
+      changeMeeting(scope, meetingId, { title: 'x', kind: 'board', purpose: '', greeting: '', minutes: 60 }),
   ],
   ['invites', (scope, meetingId) => invite(scope, meetingId)],
   ['registers who came', (scope, meetingId) => registerAttendance(scope, meetingId, [], [])],

@@ -2,11 +2,10 @@ import { count, dayAndTimeText, dayText, type Locale } from '#ui/format.ts';
 
 const da = {
   made: 'Mødet er lavet. Dagsorden og frister står klar, og du kan rette det hele.',
-  madeWithPoll:
-    'Medlemmerne bliver spurgt om datoerne om to minutter. Indtil da kan du fortryde under Datoer.',
+  madeWithPoll: 'Medlemmerne bliver spurgt om datoerne.',
   saved: 'Gemt.',
   confirmed: 'Mødet ligger fast.',
-  closed: 'Mødet er afsluttet, og referatet går ud om to minutter.',
+  closed: 'Mødet er afsluttet, og referatet bliver sendt.',
   length: (minutes: number) => count('da', minutes, { one: 'minut', other: 'minutter' }),
   when: 'Hvornår',
   where: 'Hvor',
@@ -69,7 +68,9 @@ const da = {
     name: 'Titel',
     kind: 'Hvad slags møde er det?',
     purpose: 'Formål',
-    purposeHint: 'Hvad skal mødet føre til? Det står i invitationen.',
+    purposeHint: 'Hvad skal mødet føre til? Det står på mødets side.',
+    greeting: 'Det skriver I til medlemmerne',
+    greetingHint: 'Står i mailen om datoer og i invitationen. Dag, sted og link kommer af sig selv.',
     minutes: 'Længde',
     minutesHint: 'I minutter, eller som 2.30.',
     save: 'Gem',
@@ -126,6 +127,7 @@ const da = {
     lead: 'Når mødet er afsluttet, sendes referatet til alle inviterede, og det kan ikke ændres mere.',
     missing: 'Det mangler',
     ready: 'Alt er på plads.',
+    read: 'Læs referatet igennem',
     gaps: {
       not_yet: 'Mødet har ikke været holdt endnu.',
       attendance_missing: 'Ingen er registreret som mødt.',
@@ -155,6 +157,7 @@ const da = {
     title_missing: 'Skriv, hvad mødet hedder.',
     title_too_long: 'Skriv titlen kortere: højst 160 tegn.',
     purpose_too_long: 'Skriv formålet kortere: højst 2.000 tegn.',
+    greeting_too_long: 'Skriv kortere til medlemmerne: højst 2.000 tegn.',
     minutes_not_understood: 'Skriv længden i minutter, mellem 15 og 720, eller som 2.30.',
     no_such_member: 'Personen er ikke med i klyngen længere.',
     part_not_held: 'Opgaven er taget allerede.',
@@ -168,11 +171,10 @@ export type OverviewText = typeof da;
 
 const en: OverviewText = {
   made: 'The meeting is made. Agenda and deadlines are ready, and you can change all of it.',
-  madeWithPoll:
-    'The members are asked about the dates in two minutes. Until then you can undo it under Dates.',
+  madeWithPoll: 'The members will be asked about the dates.',
   saved: 'Saved.',
   confirmed: 'The meeting is settled.',
-  closed: 'The meeting is closed, and the minutes go out in two minutes.',
+  closed: 'The meeting is closed, and the minutes are being sent.',
   length: (minutes) => count('en', minutes, { one: 'minute', other: 'minutes' }),
   when: 'When',
   where: 'Where',
@@ -235,7 +237,10 @@ const en: OverviewText = {
     name: 'Title',
     kind: 'Kind of meeting',
     purpose: 'Purpose',
-    purposeHint: 'What is the meeting to bring about? It stands in the invitation.',
+    purposeHint: 'What is the meeting to bring about? It stands on the page of the meeting.',
+    greeting: 'What you write to the members',
+    greetingHint:
+      'It stands in the mail about dates and in the invitation. Day, place and link come by themselves.',
     minutes: 'Length',
     minutesHint: 'In minutes, or as 2:30.',
     save: 'Save',
@@ -292,6 +297,7 @@ const en: OverviewText = {
     lead: 'Once the meeting is closed, the minutes go to everybody who was invited, and cannot be changed any more.',
     missing: 'This is missing',
     ready: 'Everything is in place.',
+    read: 'Read the minutes through',
     gaps: {
       not_yet: 'The meeting has not been held yet.',
       attendance_missing: 'Nobody is registered as having come.',
@@ -321,6 +327,7 @@ const en: OverviewText = {
     title_missing: 'Write what the meeting is called.',
     title_too_long: 'Write a shorter title: at most 160 characters.',
     purpose_too_long: 'Write a shorter purpose: at most 2,000 characters.',
+    greeting_too_long: 'Write less to the members: at most 2,000 characters.',
     minutes_not_understood: 'Write the length in minutes, between 15 and 720, or as 2:30.',
     no_such_member: 'The person is no longer in the cluster.',
     part_not_held: 'The part has been taken back already.',

@@ -315,9 +315,14 @@ test('a deadline is settled once, opened again, pinned, loosened, and added', as
 
 test('a meeting is renamed and settled, and calendars hear of what they show', async () => {
   const { lead, meetingId } = await aPlanned();
-  const change = { title: 'KOL', kind: 'cluster', purpose: 'Nyt', minutes: 120 } as const;
+  const words = { title: 'KOL', purpose: 'Nyt', greeting: 'Vi ses.' };
+  const change = { ...words, kind: 'cluster', minutes: 120 } as const;
   expect(await lead((scope) => changeMeeting(scope, meetingId, { ...change, title: '' }))).toMatchObject({
     reason: 'title_missing',
+  });
+  const long = { ...change, greeting: 'x'.repeat(2001) };
+  expect(await lead((scope) => changeMeeting(scope, meetingId, long))).toMatchObject({
+    reason: 'greeting_too_long',
   });
   await lead((scope) => changeMeeting(scope, meetingId, change));
   await lead((scope) => changeMeeting(scope, meetingId, { ...change, purpose: 'Nyere' }));

@@ -19,27 +19,32 @@ export const load: PageServerLoad = async ({ locals, params, parent, url }) => {
   }));
 };
 
-type Typed = { title: string; kind: string; purpose: string; minutes: string };
+type Typed = { title: string; kind: string; purpose: string; greeting: string; minutes: string };
 type Refused = { refusal: ChangeRefusal; field: string; typed: Typed | null };
 const FIELDS: Partial<Record<ChangeRefusal, string>> = {
   title_missing: 'title',
   title_too_long: 'title',
   purpose_too_long: 'purpose',
+  greeting_too_long: 'greeting',
   minutes_not_understood: 'minutes',
 };
 
 export const actions: Actions = {
   change: async ({ locals, params, request, url }) => {
     const form = await request.formData();
-    const [title, purpose] = [lineIn(form, 'title'), textIn(form, 'purpose')];
-    const typed = { title, purpose, kind: lineIn(form, 'kind'), minutes: lineIn(form, 'minutes') };
+    const words = {
+      title: lineIn(form, 'title'),
+      purpose: textIn(form, 'purpose'),
+      greeting: textIn(form, 'greeting'),
+    };
+    const typed = { ...words, kind: lineIn(form, 'kind'), minutes: lineIn(form, 'minutes') };
     const [kind, minutes] = [meetingKindIn(typed.kind) ?? 'cluster', lengthIn(typed.minutes)];
     const refuse = (refusal: ChangeRefusal) =>
       fail(409, { refusal, field: FIELDS[refusal] ?? '', typed } as Refused);
     if (minutes === null) return refuse('minutes_not_understood');
     const changed = await locals.inCluster(
       params.cluster,
-      (scope) => changeMeeting(scope, params.meeting, { title, kind, purpose, minutes }),
+      (scope) => changeMeeting(scope, params.meeting, { ...words, kind, minutes }),
       form,
     );
     if (!changed.done) return refuse(changed.reason);
