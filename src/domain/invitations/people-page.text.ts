@@ -16,11 +16,10 @@ const da = {
   inviteRest: (people: number) =>
     `${count('da', people, { one: 'person er ikke inviteret', other: 'personer er ikke inviteret' })} endnu.`,
   said: {
-    invited: 'Invitationerne går om to minutter.',
+    invited: 'Alle i klinikkerne bliver inviteret.',
     saved: 'Svaret er gemt.',
     undone: 'Det er fortrudt. Ingen mail er sendt.',
   },
-  undo: 'Fortryd',
   reminders: (first: string, second: string) =>
     `De, der ikke har svaret, bliver mindet om det ${dateText('da', first)} og ${dateText('da', second)}.`,
   columns: { name: 'Navn', answer: 'Svar', need: 'Mad eller fravær', act: 'Svar for' },
@@ -50,11 +49,10 @@ const en: typeof da = {
   inviteRest: (people) =>
     `${count('en', people, { one: 'person is not invited', other: 'people are not invited' })} yet.`,
   said: {
-    invited: 'The invitations go in two minutes.',
+    invited: 'Everybody in the clinics is being invited.',
     saved: 'The answer is saved.',
     undone: 'Undone. No mail has gone.',
   },
-  undo: 'Undo',
   reminders: (first, second) =>
     `Those who have not answered are reminded ${dateText('en', first)} and ${dateText('en', second)}.`,
   columns: { name: 'Name', answer: 'Answer', need: 'Food or absence', act: 'Answer for' },

@@ -33,7 +33,6 @@ const da = {
   tell: 'Send antal til stedet',
   tellAgain: 'Send de nye tal',
   said: { told: 'Mailen til stedet går om to minutter.', undone: 'Det er fortrudt. Ingen mail er sendt.' },
-  undo: 'Fortryd',
   page: {
     title: 'Aftale om et møde',
     intro: (cluster: string) => `${cluster} holder møde hos jer.`,
@@ -86,7 +85,6 @@ const en: typeof da = {
   tell: 'Send numbers to the venue',
   tellAgain: 'Send the new numbers',
   said: { told: 'The mail to the venue goes in two minutes.', undone: 'Undone. No mail has gone.' },
-  undo: 'Undo',
   page: {
     title: 'A meeting at your place',
     intro: (cluster) => `${cluster} holds a meeting at your place.`,

@@ -90,11 +90,3 @@ export function unreachedIn(letters: readonly FollowedLetter[]): Unreached[] {
 export function kindIn(kind: string): MeetingLetterKind | null {
   return isMeetingLetter(kind) ? kind : null;
 }
-
-/** The rounds of which letters wait that can still be taken back, with how many they are. */
-export function waitingRoundsIn(letters: readonly FollowedLetter[]): { roundId: string; count: number }[] {
-  const counts = new Map<string, number>();
-  for (const { roundId, state } of letters)
-    if (roundId && state === 'waiting') counts.set(roundId, (counts.get(roundId) ?? 0) + 1);
-  return [...counts].map(([roundId, count]) => ({ roundId, count }));
-}

@@ -1,9 +1,12 @@
-import { count, dayText, type Locale, number } from '#ui/format.ts';
+import { count, dayText, type Locale, number, timeText } from '#ui/format.ts';
 import type { LetterState } from './letter-state.ts';
+import type { Receiver } from './meeting-letter.ts';
 import type { Needless } from './meeting-letter-refusal.ts';
 
 const daMails = { one: 'mail', other: 'mails' };
 const enMails = { one: 'mail', other: 'mails' };
+// A name of a kind within a sentence.
+const inside = (what: string) => what.slice(0, 1).toLowerCase() + what.slice(1);
 
 const da = {
   title: 'Mails om mødet',
@@ -12,8 +15,26 @@ const da = {
     title: 'Ingen mails endnu',
     text: 'Når du spørger om datoer eller inviterer, ser du her, hvad der blev af hver mail.',
   },
-  waiting: (n: number) => `${count('da', n, daMails)} går om lidt. Indtil da kan du fortryde.`,
-  recall: 'Fortryd, og send ikke',
+  waiting: (n: number, what: string, moment: Date) =>
+    `${count('da', n, daMails)} (${inside(what)}) går kl. ${timeText('da', moment)}. Indtil da kan du fortryde.`,
+  undo: 'Fortryd',
+  recall: 'Send dem ikke',
+  read: 'Se mailen',
+  readFirst: 'Se mailen først',
+  preview: {
+    title: 'Sådan ser mailen ud',
+    subject: 'Emne',
+    to: {
+      member: 'Her står dit navn. De andre får den med deres eget navn og link.',
+      guest: 'Sådan får gæsten den.',
+      venue: 'Sådan får stedet den.',
+      source: 'Sådan får datakilden den.',
+    } satisfies Record<Receiver, string>,
+    greeting: 'Ret ordene til medlemmerne',
+    guest: 'Ret det, gæsten får at vide',
+    all: 'Læs mailene, før de går',
+    allHint: 'Sådan ser de ud lige nu. Dag, sted og svar følger mødet.',
+  },
   recalled: (n: number, gone: number) =>
     `${count('da', n, daMails)} blev taget tilbage.${gone > 0 ? ` ${count('da', gone, daMails)} var gået.` : ''}`,
   unreached: (n: number) =>
@@ -93,8 +114,26 @@ const en: typeof da = {
     title: 'No mails yet',
     text: 'When you ask about dates or invite, you see here what became of each mail.',
   },
-  waiting: (n) => `${count('en', n, enMails)} will go shortly. Until then you can undo it.`,
-  recall: 'Undo, and do not send',
+  waiting: (n, what, moment) =>
+    `${count('en', n, enMails)} (${inside(what)}) go at ${timeText('en', moment)}. Until then you can undo it.`,
+  undo: 'Undo',
+  recall: 'Do not send them',
+  read: 'Read the mail',
+  readFirst: 'Read the mail first',
+  preview: {
+    title: 'What the mail says',
+    subject: 'Subject',
+    to: {
+      member: 'Here stands your name. The others get it with their own name and link.',
+      guest: 'This is how the guest gets it.',
+      venue: 'This is how the venue gets it.',
+      source: 'This is how the data source gets it.',
+    },
+    greeting: 'Change the words to the members',
+    guest: 'Change what the guest is told',
+    all: 'Read the mails before they go',
+    allHint: 'This is what they say now. Day, place and answers follow the meeting.',
+  },
   recalled: (n, gone) =>
     `${count('en', n, enMails)} taken back.${gone > 0 ? ` ${count('en', gone, enMails)} had gone.` : ''}`,
   unreached: (n) => (n === 1 ? 'This one never got it' : `These ${number('en', n, 0)} never got it`),

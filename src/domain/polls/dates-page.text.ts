@@ -1,4 +1,4 @@
-import { count, dateText, type Locale, timeText } from '#ui/format.ts';
+import { count, dateText, type Locale } from '#ui/format.ts';
 
 const people = { one: 'person', other: 'personer' };
 const enPeople = { one: 'person', other: 'people' };
@@ -18,15 +18,13 @@ const da = {
   openNote: 'Alle i klinikkerne får en mail. Du kan fortryde i to minutter.',
   closedFor: 'Mødet er holdt, aflyst eller har en dato, der ligger fast. Der kan ikke spørges om datoer.',
   said: {
-    opened: (asked: number) => `Der er spurgt. Mails til ${count('da', asked, people)} går om to minutter.`,
+    opened: (asked: number) => `${count('da', asked, people)} bliver spurgt.`,
     added: 'De nye datoer er med. Det, der er svaret, står ved magt.',
-    chosen: 'Dagen er reserveret. Alle får den i kalenderen om to minutter. Inviter, når mødet er klar.',
+    chosen: 'Dagen er reserveret, og alle får den i kalenderen.',
     saved: 'Det er gemt.',
     undone: 'Det er fortrudt. Ingen mail er sendt.',
     taken: 'Datoen er taget ud.',
   },
-  undo: 'Fortryd',
-  undoUntil: (moment: Date) => `Du kan fortryde til kl. ${timeText('da', moment)}.`,
   runs: (closesOn: string) => `Der kan svares til og med ${dateText('da', closesOn)}.`,
   ranOut: (closesOn: string) =>
     `Afstemningen lukkede ${dateText('da', closesOn)}. Vælg en dag, eller giv mere tid.`,
@@ -91,16 +89,13 @@ const en: typeof da = {
   openNote: 'Everybody in the clinics gets a mail. You can undo it for two minutes.',
   closedFor: 'The meeting has been held, is cancelled, or has a settled date. No dates can be asked about.',
   said: {
-    opened: (asked) => `You have asked. Mails to ${count('en', asked, enPeople)} go in two minutes.`,
+    opened: (asked) => `${count('en', asked, enPeople)} will be asked.`,
     added: 'The new dates are in. What has been answered stands.',
-    chosen:
-      'The day is reserved. Everybody gets it in their calendar in two minutes. Invite when the meeting is ready.',
+    chosen: 'The day is reserved, and everybody gets it in their calendar.',
     saved: 'Saved.',
     undone: 'Undone. No mail has gone.',
     taken: 'The date is taken out.',
   },
-  undo: 'Undo',
-  undoUntil: (moment) => `You can undo it until ${timeText('en', moment)}.`,
   runs: (closesOn) => `Answers are taken until ${dateText('en', closesOn)}, that day included.`,
   ranOut: (closesOn) => `The poll closed ${dateText('en', closesOn)}. Choose a day, or give more time.`,
   isChosen: 'The day is chosen and the poll is closed.',

@@ -30,14 +30,13 @@ export const load: PageServerLoad = async ({ locals, params, parent, url }) => {
     mayOpen: meeting.state === 'idea' || meeting.state === 'reserved',
     today: dayOf(locals.now),
     said: SAID.find((word) => url.searchParams.has(word)) ?? null,
-    round: url.searchParams.get('round'),
   };
 };
 
-type Outcome = { done: true; made: { roundId: string } } | { done: false; reason: PlanningRefusal };
+type Outcome = { done: true } | { done: false; reason: PlanningRefusal };
 
 function answer(path: string, said: 'opened' | 'chosen', outcome: Outcome): PlanningRefusal {
-  if (outcome.done) redirect(303, `${path}?${said}&round=${outcome.made.roundId}`);
+  if (outcome.done) redirect(303, `${path}?${said}`);
   return outcome.reason;
 }
 

@@ -1,19 +1,24 @@
 import { error, fail } from '@sveltejs/kit';
 import { accessText } from '#domain/access/access.text.ts';
-import { unreachedIn, waitingRoundsIn } from '#domain/notices/letter-state.ts';
+import { unreachedIn } from '#domain/notices/letter-state.ts';
 import { listLettersOfMeeting } from '#domain/notices/letters-of-meeting.server.ts';
 import { notePhone } from '#domain/notices/note-phone.server.ts';
 import { recallWaiting } from '#domain/notices/recall-waiting.server.ts';
+import { previewsIn } from '#domain/notices/waiting-round.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, parent }) => {
-  const { arranges, frame } = await parent();
+  const { arranges, frame, meeting } = await parent();
   if (!arranges) error(404, accessText[locals.locale].not_found);
   const letters = await locals.inCluster(params.cluster, (scope) =>
     listLettersOfMeeting(scope, params.meeting),
   );
-  const told = { letters, unreached: unreachedIn(letters), rounds: waitingRoundsIn(letters) };
-  return { ...told, frame: { ...frame, isBroad: true } };
+  return {
+    letters,
+    unreached: unreachedIn(letters),
+    previews: previewsIn(meeting.state),
+    frame: { ...frame, isBroad: true },
+  };
 };
 
 export const actions: Actions = {

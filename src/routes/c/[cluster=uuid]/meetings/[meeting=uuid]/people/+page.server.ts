@@ -22,7 +22,6 @@ export const load: PageServerLoad = async ({ locals, params, parent, url }) => {
     isAhead: meeting.heldOn !== null && meeting.heldOn >= dayOf(locals.now),
     reminders: meeting.heldOn && rsvpReminderDays(meeting.heldOn),
     said: SAID.find((word) => url.searchParams.has(word)) ?? null,
-    round: url.searchParams.get('round'),
   };
 };
 
@@ -31,7 +30,7 @@ export const actions: Actions = {
     const form = await request.formData();
     const sent = await locals.inCluster(params.cluster, (scope) => invite(scope, params.meeting), form);
     if (!sent.done) return fail(409, { refusal: sent.reason as Refusal });
-    redirect(303, `${url.pathname}?invited&round=${sent.made.roundId}`);
+    redirect(303, `${url.pathname}?invited`);
   },
   undo: async ({ locals, params, request, url }) => {
     const form = await request.formData();

@@ -25,7 +25,6 @@ export const load: PageServerLoad = async ({ locals, params, parent, url }) => {
     isAhead: isFixed && meeting.heldOn !== null && meeting.heldOn >= dayOf(locals.now),
     lastDay: meeting.heldOn && lastNumbersOn(meeting.heldOn, meeting.venueCancelDays),
     said: (['told', 'undone'] as const).find((word) => url.searchParams.has(word)) ?? null,
-    round: url.searchParams.get('round'),
   };
 };
 
@@ -34,7 +33,7 @@ export const actions: Actions = {
     const form = await request.formData();
     const told = await locals.inCluster(params.cluster, (scope) => tellVenue(scope, params.meeting), form);
     if (!told.done) return fail(409, { refusal: told.reason as Refusal });
-    redirect(303, `${url.pathname}?told&round=${told.made.roundId}`);
+    redirect(303, `${url.pathname}?told`);
   },
   undo: async ({ locals, params, request, url }) => {
     const form = await request.formData();
