@@ -56,6 +56,20 @@ export async function findOrder(
   return row ? { ...row, state: row.state as OrderState } : null;
 }
 
+/** The order of this id, which nobody else sends or gives up until this transaction is done; null for none such. */
+export async function findOrderToChange(
+  scope: ClusterScope,
+  figureOrderId: string,
+): Promise<FigureOrder | null> {
+  await scope.db
+    .selectFrom('figureOrder')
+    .select('figureOrderId')
+    .where('figureOrderId', '=', figureOrderId)
+    .forUpdate()
+    .execute();
+  return findOrder(scope, figureOrderId);
+}
+
 /** An order as its source sees it. `practices` is how many practices of the cluster have said yes to the source. */
 export type SourceOrder = {
   figureOrderId: string;

@@ -75,6 +75,13 @@ const sayYesIn = (cluster: ACluster, source: ASource, at: number) =>
     })
     .execute();
 
+test('sent by two at the same moment, an order goes once', async () => {
+  const { cluster, orderId } = await anOrder();
+  const outcomes = await Promise.all([1, 2, 3].map(() => send(cluster, orderId)));
+  expect(outcomes.filter((outcome) => outcome?.done)).toHaveLength(1);
+  expect(await lettersOf(orderId)).toEqual(['figure_order']);
+});
+
 test('an order is planned and sent once, and its source sees whose figures it may draw', async () => {
   const { cluster, source, meeting, orderId, planned } = await anOrder();
   expect(planned).toMatchObject({ done: true });

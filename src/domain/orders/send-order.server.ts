@@ -5,13 +5,13 @@ import { writeMeetingLetter } from '#domain/notices/write-meeting-letter.server.
 import { done, refused } from '#platform/outcome.ts';
 import type { ClusterScope, SystemScope } from '#platform/scope.server.ts';
 import { type FigureOrder, refusalOfSending } from './figure-order.ts';
-import { findOrder } from './orders.server.ts';
+import { findOrderToChange } from './orders.server.ts';
 
 /** Sends an order to everybody who delivers for the source. */
 export const sendOrder = command(
   { permission: 'figure_order.send', event: 'figure_order.sent' },
   async (scope: ClusterScope, figureOrderId: string) => {
-    const order = await findOrder(scope, figureOrderId);
+    const order = await findOrderToChange(scope, figureOrderId);
     if (!order) return refused('no_such_order');
     const refusal = refusalOfSending(order);
     if (refusal) return refused(refusal);
@@ -23,7 +23,7 @@ export const sendOrder = command(
 export const giveUpOrder = command(
   { permission: 'figure_order.send', event: 'figure_order.given_up' },
   async (scope: ClusterScope, figureOrderId: string) => {
-    const order = await findOrder(scope, figureOrderId);
+    const order = await findOrderToChange(scope, figureOrderId);
     if (!order) return refused('no_such_order');
     if (order.state !== 'planned' && order.state !== 'ordered') return refused('already_over');
     if (order.state === 'ordered') await tell(scope, scope.clusterId, order, 'figure_order_cancelled');
