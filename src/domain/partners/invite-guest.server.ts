@@ -32,11 +32,15 @@ export const inviteGuests = command(
     const meeting = await findMeeting(scope, meetingId);
     if (!meeting) return refused('no_such_meeting');
     const today = dayOf(scope.now);
-    const waiting = (await listGuests(scope, meetingId)).filter(
-      (guest) => refusalOfInvitation(meeting, guest, today) === null,
-    );
-    for (const guest of waiting) await invite(scope, guest, meeting);
-    return made({ guests: waiting.length });
+    let guests = 0;
+    for (const { guestId } of await listGuests(scope, meetingId)) {
+      // As it stands when it is this guest's turn: somebody else may be asking the same guests.
+      const guest = await findGuestToChange(scope, guestId);
+      if (!guest || refusalOfInvitation(meeting, guest, today)) continue;
+      await invite(scope, guest, meeting);
+      guests += 1;
+    }
+    return made({ guests });
   },
 );
 
