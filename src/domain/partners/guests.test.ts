@@ -207,20 +207,20 @@ test('all guests on the list who have an address are asked in one act', async ()
     .execute();
   const asked = await as((scope) => inviteGuests(scope, meeting.meetingId));
   expect(asked).toEqual({ done: true, made: { guests: 1 } });
-
-  test('guests whom two ask at the same moment are asked once', async () => {
-    const { meeting, guestId, as } = await aListedGuest();
-    const second = await aGuest(meeting, { invitedAt: null, name: 'Åse Gæst' });
-    const all = () => as((scope) => inviteGuests(scope, meeting.meetingId));
-    const outcomes = await Promise.all([all(), all(), as((scope) => inviteGuest(scope, second.guestId))]);
-    expect(outcomes.filter((outcome) => outcome?.done).length).toBeGreaterThanOrEqual(2);
-    expect([await lettersTo(guestId), await lettersTo(second.guestId)]).toEqual([
-      ['guest_invitation'],
-      ['guest_invitation'],
-    ]);
-  });
   expect(await lettersTo(guestId)).toEqual(['guest_invitation']);
   expect(await lettersTo(silent.guestId)).toEqual([]);
+});
+
+test('guests whom two ask at the same moment are asked once', async () => {
+  const { meeting, guestId, as } = await aListedGuest();
+  const second = await aGuest(meeting, { invitedAt: null, name: 'Åse Gæst' });
+  const all = () => as((scope) => inviteGuests(scope, meeting.meetingId));
+  const outcomes = await Promise.all([all(), all(), as((scope) => inviteGuest(scope, second.guestId))]);
+  expect(outcomes.filter((outcome) => outcome?.done).length).toBeGreaterThanOrEqual(2);
+  expect([await lettersTo(guestId), await lettersTo(second.guestId)]).toEqual([
+    ['guest_invitation'],
+    ['guest_invitation'],
+  ]);
 });
 
 test.each([
