@@ -2,17 +2,25 @@ import { type AgreementLine, listAgreements } from '#domain/agreements/agreement
 import { gatherOwnPage } from '#domain/invitations/own-page.server.ts';
 import { countUnanswered } from '#domain/invitations/own-page.ts';
 import { dayOf, daysAfter } from '#domain/meetings/calendar-day.ts';
-import { isFixedAhead, type MeetingHead } from '#domain/meetings/meeting.ts';
+import { isAhead, isFixedAhead, type MeetingHead } from '#domain/meetings/meeting.ts';
 import { listMeetings } from '#domain/meetings/meetings.server.ts';
 import type { ClusterScope } from '#platform/scope.server.ts';
 
-/** The next meeting with a day, today's among them; null while there is none. */
-export async function findNextMeeting(scope: ClusterScope): Promise<MeetingHead | null> {
+const MOST_LATER = 4;
+
+/**
+ * The next meeting with a day, today's among them, or null; and the few that come later or have no day yet, the nearest
+ * first.
+ */
+export async function listMeetingsAhead(
+  scope: ClusterScope,
+): Promise<{ next: MeetingHead | null; later: MeetingHead[] }> {
   const today = dayOf(scope.now);
-  const ahead = (await listMeetings(scope)).filter(
-    (meeting) => isFixedAhead(meeting) && meeting.heldOn !== null && meeting.heldOn >= today,
-  );
-  return ahead.at(-1) ?? null;
+  const ahead = (await listMeetings(scope))
+    .filter((meeting) => isAhead(meeting) && (meeting.heldOn === null || meeting.heldOn >= today))
+    .toReversed();
+  const next = ahead.find((meeting) => isFixedAhead(meeting)) ?? null;
+  return { next, later: ahead.filter((meeting) => meeting !== next).slice(0, MOST_LATER) };
 }
 
 /** How many things wait for the own answer: days, invitations, a vote. None for who belongs to no practice. */

@@ -9,7 +9,7 @@ import { asSystem } from '#platform/scope.server.ts';
 import { type ACluster, aCluster, aMember, anIndicator, aSource } from '#test/build.ts';
 import { NOW, newId, owner, worker } from '#test/world.ts';
 import { handOver } from './hand-over.server.ts';
-import { countOwnAnswers, findNextMeeting, listAgreementsSoon } from './home.server.ts';
+import { countOwnAnswers, listAgreementsSoon, listMeetingsAhead } from './home.server.ts';
 import { tellOfTheWeek } from './tell-of-the-week.server.ts';
 import { threeOf } from './thing.ts';
 import { listOwnDoings, listThings } from './things.server.ts';
@@ -94,6 +94,33 @@ test('what is to be done is told with the page on which it is done; another clus
   );
 });
 
+test('figures that a meeting should have had are too late after it; those that it agreed to measure again are not', async () => {
+  const cluster = await aCluster();
+  const { clusterId } = cluster;
+  const { meetingId } = await aMeeting(cluster, { state: 'closed', heldOn: '2026-02-20' });
+  const planned = (sendOn: string) => {
+    const order = { figureOrderId: newId(), clusterId, meetingId, indicators: ['prove'], sendOn };
+    return owner.insertInto('figureOrder').values(order).execute();
+  };
+  await planned('2026-01-10');
+  expect(await thingsOf(cluster)).toEqual([]);
+  await planned('2026-03-05');
+  expect(await thingsOf(cluster)).toMatchObject([{ kind: 'order_without_source', dueOn: '2026-03-05' }]);
+});
+
+test('a day that is near is invited to on the page where one invites, and is told of once', async () => {
+  const cluster = await aCluster();
+  const { meetingId } = await aMeeting(cluster, { state: 'reserved', heldOn: '2026-03-20' });
+  const invite = { path: `/meetings/${meetingId}/people` };
+  expect(await thingsOf(cluster)).toMatchObject([{ kind: 'confirm_meeting', ...invite }]);
+  const due = { act: 'send_invitation', offsetDays: -14, dueOn: '2026-03-06' };
+  await owner
+    .insertInto('deadline')
+    .values({ clusterId: cluster.clusterId, meetingId, ...due })
+    .execute();
+  expect(await thingsOf(cluster)).toMatchObject([{ kind: 'deadline', ...invite }]);
+});
+
 test('on Monday the coordinator gets the things of the week once; who has none gets nothing', async () => {
   const { cluster } = await aBusyCluster();
   const idle = await aCluster();
@@ -106,7 +133,7 @@ test('on Monday the coordinator gets the things of the week once; who has none g
   expect(await lettersTo(cluster.coordinator.personId)).toMatchObject([
     {
       kind: 'week_ahead',
-      facts: { line1: 'Luk KOL: fremmøde, aftale og referat', line2: 'Meld antal til stedet (Opioider)' },
+      facts: { line1: 'Afslut KOL: fremmøde, aftale og referat', line2: 'Meld antal til stedet (Opioider)' },
     },
   ]);
   expect(await lettersTo(idle.coordinator.personId)).toEqual([]);
@@ -203,6 +230,11 @@ test('what the sweeps do is told to their cluster alone', async () => {
   expect(await stranger.as(stranger.coordinator, listOwnDoings)).toEqual([]);
 });
 
+const titlesOf = ({ next, later }: Awaited<ReturnType<typeof listMeetingsAhead>>) => ({
+  next: next?.title,
+  later: later.map(({ title }) => title),
+});
+
 test('the overview tells the next meeting, what waits for the own answer, and what is soon measured again', async () => {
   const cluster = await aCluster({ practices: 2 });
   const { doctor } = cluster.practices[1]!;
@@ -213,11 +245,12 @@ test('the overview tells the next meeting, what waits for the own answer, and wh
   await aPoll(cluster);
   const found = async () =>
     cluster.as(doctor, async (scope) => ({
-      next: (await findNextMeeting(scope))?.title,
+      ...titlesOf(await listMeetingsAhead(scope)),
       answers: await countOwnAnswers(scope),
       due: (await listAgreementsSoon(scope)).map(({ what }) => what),
     }));
-  expect(await found()).toEqual({ next: 'I dag', answers: 2, due: [] });
+  const later = ['Sommer', 'Opioider ved kroniske smerter'];
+  expect(await found()).toEqual({ next: 'I dag', later, answers: 2, due: [] });
   const { clusterId } = cluster;
   const agreement = {
     clusterId,
@@ -238,7 +271,7 @@ test('the overview tells the next meeting, what waits for the own answer, and wh
     .execute();
   expect(await found()).toMatchObject({ due: ['Igen', 'Snart'] });
   const stranger = await aCluster();
-  expect(await stranger.as(stranger.coordinator, findNextMeeting)).toBeNull();
+  expect(await stranger.as(stranger.coordinator, listMeetingsAhead)).toEqual({ next: null, later: [] });
   const secretary = await aMember(cluster, { kind: 'secretary' });
   expect(await cluster.as(secretary, countOwnAnswers)).toBe(0);
 });

@@ -30,9 +30,9 @@ const daThings: Things = {
     title: ({ about }) => `Vælg, hvem der leverer tal til ${about}`,
     act: 'Bestil tal',
   },
-  confirm_meeting: { title: ({ about }) => `Bekræft dagen for ${about}, og invitér`, act: 'Bekræft' },
+  confirm_meeting: { title: ({ about }) => `Inviter til ${about}`, act: 'Inviter' },
   deadline: { title: (thing) => deadlineTitle('da', thing), act: 'Gør det nu' },
-  close_meeting: { title: ({ about }) => `Luk ${about}: fremmøde, aftale og referat`, act: 'Til mødet' },
+  close_meeting: { title: ({ about }) => `Afslut ${about}: fremmøde, aftale og referat`, act: 'Til mødet' },
   topics_voted: { title: () => 'Afstemningen er slut: læg emnerne i rækkefølge', act: 'Se resultatet' },
   publish_figures: {
     title: ({ about }) => `Tallene til ${about} er kommet: vis dem for klyngen`,
@@ -49,7 +49,10 @@ const da = {
   coming: {
     answers: (n: number) => `Der er ${count('da', n, { one: 'ting', other: 'ting' })}, du kan svare på`,
     answer: 'Svar nu',
+    mine: 'Til dig',
     next: 'Næste møde',
+    later: 'Senere møder',
+    ahead: 'Møder på vej',
     due: 'Aftaler, der snart måles igen',
     more: 'Mere om klyngen',
     own: 'Din side med det, du kan svare på',
@@ -133,7 +136,7 @@ const en: typeof da = {
       title: ({ about }) => `Choose who delivers figures for ${about}`,
       act: 'Order figures',
     },
-    confirm_meeting: { title: ({ about }) => `Confirm the day of ${about}, and invite`, act: 'Confirm' },
+    confirm_meeting: { title: ({ about }) => `Invite to ${about}`, act: 'Invite' },
     deadline: { title: (thing) => deadlineTitle('en', thing), act: 'Do it now' },
     close_meeting: {
       title: ({ about }) => `Close ${about}: attendance, agreement and minutes`,
@@ -150,7 +153,10 @@ const en: typeof da = {
     answers: (n) =>
       `There ${n === 1 ? 'is' : 'are'} ${count('en', n, { one: 'thing', other: 'things' })} you can answer`,
     answer: 'Answer now',
+    mine: 'For you',
     next: 'Next meeting',
+    later: 'Later meetings',
+    ahead: 'Meetings to come',
     due: 'Agreements that are soon measured again',
     more: 'More about the cluster',
     own: 'Your page with what you can answer',

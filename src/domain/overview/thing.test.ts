@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { mayUndo, type OwnDoing, pageOfAct, pageOfDoing, type Thing, threeOf } from './thing.ts';
+import { isFor, mayUndo, type OwnDoing, pageOfAct, pageOfDoing, type Thing, threeOf } from './thing.ts';
 
 const thing = (kind: Thing['kind'], dueOn: string): Thing => ({
   kind,
@@ -24,9 +24,20 @@ test('at most three things are to be done now, the most overdue first', () => {
 test.each([
   ['order_figures', '/figures'],
   ['venue_numbers', '/venue'],
+  ['send_invitation', '/people'],
   ['task', ''],
 ])('a deadline of the act %s is met on the page “%s”', (act, page) => {
   expect(pageOfAct(act)).toBe(page);
+});
+
+test.each([
+  ['order_without_source', ['secretary', 'member'], false],
+  ['order_without_source', ['coordinator'], true],
+  ['topics_voted', ['board'], true],
+  ['topics_voted', ['secretary'], false],
+  ['close_meeting', ['secretary'], true],
+] as const)('%s is asked of %j: %s', (kind, roles, isAsked) => {
+  expect(isFor({ kind }, roles)).toBe(isAsked);
 });
 
 const doing: OwnDoing = {

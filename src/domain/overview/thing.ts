@@ -31,6 +31,18 @@ export type Thing = {
 
 const MOST = 3;
 
+// What only some of those who arrange may do; the rest is for all of them.
+const ONLY_FOR: Partial<Record<ThingKind, readonly string[]>> = {
+  order_without_source: ['coordinator'],
+  publish_figures: ['coordinator'],
+  topics_voted: ['coordinator', 'board'],
+};
+
+/** Whether somebody with these roles, among those who arrange, can do it. */
+export function isFor({ kind }: Pick<Thing, 'kind'>, roles: readonly string[]): boolean {
+  return ONLY_FOR[kind]?.some((role) => roles.includes(role)) ?? true;
+}
+
 /** The three things to do now, the most overdue first. */
 export function threeOf(things: readonly Thing[]): Thing[] {
   const rank = (thing: Thing) => THING_KINDS.indexOf(thing.kind);
@@ -53,7 +65,7 @@ const PAGES: Record<string, string> = {
   measure_again: '/agreements',
   follow_up: '/agreements',
   open_date_poll: '/dates',
-  send_invitation: '/dates',
+  send_invitation: '/people',
   book_venue: '/venue',
   venue_numbers: '/venue',
   minutes: '/minutes',

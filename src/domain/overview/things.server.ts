@@ -36,9 +36,13 @@ export async function listThings(
     select 'order_without_source', o.send_on::text, m.title, 1, m.meeting_id, '', '' from figure_order o join meeting m on m.meeting_id = o.meeting_id
       where o.cluster_id = ${clusterId} and m.state <> 'cancelled' and o.state = 'planned' and o.source_id is null
         and o.send_on <= (select day from soon)
+        -- What a meeting that is over should have had is too late; what it agreed to measure again is not.
+        and (m.held_on is null or m.held_on >= current_day() or o.send_on > m.held_on)
     union all
     select 'confirm_meeting', (m.held_on - 30)::text, m.title, 1, m.meeting_id, '', '' from ahead m
-      where m.state = 'reserved' and m.held_on - 30 <= current_day()
+      where m.state = 'reserved' and m.held_on - 30 <= current_day() and not exists (
+        select from deadline d where d.meeting_id = m.meeting_id and d.act = 'send_invitation' and d.state = 'open'
+          and d.due_on <= (select day from soon))
     union all
     -- What was to be done before a meeting that is over is no longer to be done; minutes go when it is closed.
     select 'deadline', d.due_on::text, m.title, 1, m.meeting_id, d.act, d.title from deadline d
@@ -86,8 +90,9 @@ function pathOf(kind: Thing['kind'], meetingId: string | null, act: string): str
       return `${meeting}/letters`;
     case 'choose_date':
     case 'ring_round':
-    case 'confirm_meeting':
       return `${meeting}/dates`;
+    case 'confirm_meeting':
+      return `${meeting}/people`;
     case 'order_without_source':
       return `${meeting}/figures`;
     case 'deadline':

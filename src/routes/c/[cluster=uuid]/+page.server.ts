@@ -7,8 +7,8 @@ import { dayOf } from '#domain/meetings/calendar-day.ts';
 import { listMinutesToTake } from '#domain/meetings/minute-taker.server.ts';
 import { listOpenOwnActions } from '#domain/meetings/own-actions.server.ts';
 import { isServedByKnown } from '#domain/members/cluster-sources.server.ts';
-import { countOwnAnswers, findNextMeeting, listAgreementsSoon } from '#domain/overview/home.server.ts';
-import { threeOf } from '#domain/overview/thing.ts';
+import { countOwnAnswers, listAgreementsSoon, listMeetingsAhead } from '#domain/overview/home.server.ts';
+import { isFor, threeOf } from '#domain/overview/thing.ts';
 import { listThings } from '#domain/overview/things.server.ts';
 import type { PageServerLoad } from './$types';
 
@@ -19,13 +19,14 @@ export const load: PageServerLoad = ({ locals, params }) =>
     const isCoordinator = scope.roles.includes('coordinator');
     const delivered = isCoordinator ? await listDelivered(scope) : [];
     const arranges = isCoordinator || scope.roles.includes('board') || scope.roles.includes('secretary');
+    const things = arranges ? await listThings(scope, params.cluster) : [];
     return {
       isCoordinator,
       isMember: scope.roles.includes('member'),
       arranges,
       today: dayOf(scope.now),
-      things: arranges ? threeOf(await listThings(scope, params.cluster)) : [],
-      next: await findNextMeeting(scope),
+      things: threeOf(things.filter((thing) => isFor(thing, scope.roles))),
+      ...(await listMeetingsAhead(scope)),
       unanswered: await countOwnAnswers(scope),
       minutes: await listMinutesToTake(scope),
       ownActions: await listOpenOwnActions(scope),
