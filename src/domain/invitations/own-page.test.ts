@@ -10,7 +10,7 @@ import { NOW, newId, owner } from '#test/world.ts';
 import { giveRsvps } from './give-rsvps.server.ts';
 import { aGuestOf, replied } from './invitations.fixtures.ts';
 import { gatherOwnPage } from './own-page.server.ts';
-import { countUnanswered, latestOf } from './own-page.ts';
+import { countUnanswered, latestOf, listUnanswered } from './own-page.ts';
 
 async function aBusyWorld() {
   const cluster = await aCluster({ practices: 3, name: 'Fjordklyngen' });
@@ -224,6 +224,7 @@ test('what is unanswered is counted for oneself alone', () => {
   });
   const dates = [
     {
+      meetingId: 'kol',
       poll: { options: [option('a'), option('b')] },
       votes: [
         { dateOptionId: 'a', memberId: 'anna', answer: 'yes' as const },
@@ -231,8 +232,16 @@ test('what is unanswered is counted for oneself alone', () => {
       ],
     },
   ];
-  const meetings = [{ replies: [{ memberId: 'anna' }] }, { replies: [{ memberId: 'bo' }] }];
+  const meetings = [
+    { meetingId: 'opioids', replies: [{ memberId: 'anna' }] },
+    { meetingId: 'diabetes', replies: [{ memberId: 'bo' }] },
+  ];
   expect(countUnanswered(['anna'], { dates, meetings, hasOpenBallot: true })).toBe(3);
+  expect(listUnanswered(['anna'], { dates, meetings, hasOpenBallot: true })).toEqual([
+    'dates-kol',
+    'rsvp-diabetes',
+    'ballot',
+  ]);
   expect(countUnanswered(['anna'], { dates: [], meetings: meetings.slice(0, 1), hasOpenBallot: false })).toBe(
     0,
   );

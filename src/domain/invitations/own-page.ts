@@ -1,25 +1,34 @@
 import type { DatePoll } from '#domain/polls/date-poll.ts';
 import { hasAnsweredAll, type Vote } from '#domain/polls/votes.ts';
 
-type Asked = { poll: Pick<DatePoll, 'options'>; votes: readonly Vote[] };
-type Invited = { replies: readonly { memberId: string }[] };
+type Asked = { meetingId: string; poll: Pick<DatePoll, 'options'>; votes: readonly Vote[] };
+type Invited = { meetingId: string; replies: readonly { memberId: string }[] };
+type ToAnswer = { dates: readonly Asked[]; meetings: readonly Invited[]; hasOpenBallot: boolean };
 
-/** How many things somebody has not answered yet: polls with a day left open, invitations, and a vote on topics. */
-export function countUnanswered(
+/**
+ * What somebody has not answered yet, as the ids of the parts of their page in its order: polls with a day left open,
+ * invitations, and a vote on topics.
+ */
+export function listUnanswered(
   own: readonly string[],
-  {
-    dates,
-    meetings,
-    hasOpenBallot,
-  }: { dates: readonly Asked[]; meetings: readonly Invited[]; hasOpenBallot: boolean },
-): number {
+  { dates, meetings, hasOpenBallot }: ToAnswer,
+): string[] {
   const open = dates.filter(
     ({ poll, votes }) => !own.every((memberId) => hasAnsweredAll(poll as DatePoll, memberId, votes)),
   );
   const silent = meetings.filter(
     ({ replies }) => !own.every((memberId) => replies.some((reply) => reply.memberId === memberId)),
   );
-  return open.length + silent.length + (hasOpenBallot ? 1 : 0);
+  return [
+    ...open.map(({ meetingId }) => `dates-${meetingId}`),
+    ...silent.map(({ meetingId }) => `rsvp-${meetingId}`),
+    ...(hasOpenBallot ? ['ballot'] : []),
+  ];
+}
+
+/** How many things somebody has not answered yet. */
+export function countUnanswered(own: readonly string[], asked: ToAnswer): number {
+  return listUnanswered(own, asked).length;
 }
 
 /** The latest moment among some, or null of none. */
