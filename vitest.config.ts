@@ -18,14 +18,7 @@ export default defineConfig({
     projects: [
       { test: { name: 'rules', environment: 'node', include: rules, isolate: false } },
       { test: { name: 'core', environment: 'node', include: core } },
-      {
-        test: {
-          name: 'journeys',
-          environment: 'node',
-          include: ['e2e/**/*.test.ts'],
-          fileParallelism: false,
-        },
-      },
+      { test: { name: 'journeys', environment: 'node', include: ['e2e/**/*.test.ts'] } },
     ],
   },
 });
