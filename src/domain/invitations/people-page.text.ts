@@ -10,6 +10,8 @@ const da = {
     text: 'Når du inviterer, får alle i klinikkerne en mail med en kalenderfil og et link, hvor de svarer for sig selv og hinanden. Mødet ligger derefter fast.',
     noDay: 'Find en dato først. Så kan du invitere.',
     findDay: 'Find en dato',
+    noPlace: 'Mødet har intet sted endnu, og invitationen siger heller intet.',
+    writePlace: 'Skriv stedet først',
   },
   invite: (people: number) => `Inviter ${count('da', people, { one: 'person', other: 'personer' })}`,
   inviteAsk: 'Mails går om to minutter. Indtil da kan du fortryde.',
@@ -18,6 +20,7 @@ const da = {
   said: {
     invited: 'Alle i klinikkerne bliver inviteret.',
     saved: 'Svaret er gemt.',
+    phone: 'Nummeret er gemt.',
     undone: 'Det er fortrudt. Ingen mail er sendt.',
   },
   reminders: (first: string, second: string) =>
@@ -43,6 +46,8 @@ const en: typeof da = {
     text: 'When you invite, everybody in the clinics gets a mail with a calendar file and a link by which they answer for themselves and each other. The meeting is settled then.',
     noDay: 'Find a date first. Then you can invite.',
     findDay: 'Find a date',
+    noPlace: 'The meeting has no place yet, and the invitation says none.',
+    writePlace: 'Write the place first',
   },
   invite: (people) => `Invite ${count('en', people, { one: 'person', other: 'people' })}`,
   inviteAsk: 'Mails go in two minutes. Until then you can undo it.',
@@ -51,6 +56,7 @@ const en: typeof da = {
   said: {
     invited: 'Everybody in the clinics is being invited.',
     saved: 'The answer is saved.',
+    phone: 'The number is saved.',
     undone: 'Undone. No mail has gone.',
   },
   reminders: (first, second) =>
