@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest';
-import { dayOf, daysAfter, daysBetween, firstOfMonth, monthsAfter } from './calendar-day.ts';
+import {
+  dayOf,
+  dayRead,
+  daysAfter,
+  daysBetween,
+  dayWritten,
+  firstOfMonth,
+  monthsAfter,
+} from './calendar-day.ts';
 import { minutesAfter, timeIn } from './wall-time.ts';
 
 test.each([
@@ -22,6 +30,27 @@ test.each([
   ['2027-01-15', -1, '2026-12-15'],
 ])('%s and %i months is %s', (day, months, then) => {
   expect(monthsAfter(day, months)).toBe(then);
+});
+
+test.each([
+  ['9/3', '2027-03-09'],
+  ['9.3.', '2027-03-09'],
+  ['22-11', '2026-11-22'],
+  ['21. november', '2027-11-21'],
+  ['11. mar', '2027-03-11'],
+  ['29.2', '2028-02-29'],
+  ['9/3-27', '2027-03-09'],
+  ['14.4.2028', '2028-04-14'],
+  ['31.4', null],
+  ['tirsdag', null],
+  ['', null],
+])('on 22 November 2026 %s is read as %s', (written, day) => {
+  expect(dayRead(written, '2026-11-22')).toBe(day);
+});
+
+test('a day is written as people write it', () => {
+  expect(dayWritten('2027-03-03')).toBe('3.3.2027');
+  expect(dayWritten(null)).toBe('');
 });
 
 test('a day is one in Copenhagen', () => {

@@ -1,4 +1,4 @@
-import { daysInMonth, isoDate } from '#domain/deliveries/calendar-date.ts';
+import { daysInMonth, isoDate, parseDate } from '#domain/deliveries/calendar-date.ts';
 
 const DAY = 86_400_000;
 
@@ -26,6 +26,26 @@ export function monthsAfter(day: Day, months: number): Day {
 /** The first day of the month that a day is in. */
 export function firstOfMonth(day: Day): Day {
   return `${day.slice(0, 7)}-01`;
+}
+
+/** A day as a form shows it and people write it: `3.3.2027`; nothing for none. */
+export function dayWritten(day: Day | null): string {
+  return day?.split('-').reverse().map(Number).join('.') ?? '';
+}
+
+const SHORT = /^(\d{1,2})(?:\s?[-./]\s?(\d{1,2})[-./]?|\.? (\p{L}+)\.?)$/u;
+
+/** The day that was written; without a year the next one of that name, today's among them. Null for what is no day. */
+export function dayRead(written: string, today: Day): Day | null {
+  const [, date, month, name] = SHORT.exec(written.trim()) ?? [];
+  if (!date) return parseDate(written);
+  const year = Number(today.slice(0, 4));
+  // The twenty-ninth of February may be eight years away.
+  const near = Array.from(
+    { length: 9 },
+    (_, at) => `${date}.${name ? ` ${name} ` : `${month}.`}${year + at}`,
+  );
+  return near.map(parseDate).find((day) => day !== null && day >= today) ?? null;
 }
 
 /** The day in Copenhagen at a moment. */

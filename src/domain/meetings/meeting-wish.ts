@@ -1,6 +1,5 @@
-import { parseDate } from '#domain/deliveries/calendar-date.ts';
 import type { PackageChoice } from '#domain/packages/package.ts';
-import { type Day, daysAfter } from './calendar-day.ts';
+import { type Day, dayRead, daysAfter } from './calendar-day.ts';
 import { type MeetingKind, meetingKindIn } from './meeting.ts';
 import { timeIn } from './wall-time.ts';
 
@@ -125,7 +124,7 @@ function daysOf({ days }: TypedMeeting, today: Day, refuse: Refuse): MeetingDay[
   const first = isAsked ? daysAfter(today, 1) : today;
   days.forEach(({ day, time }, at) => {
     if (day === '') return;
-    const heldOn = parseDate(day);
+    const heldOn = dayRead(day, today);
     const startsAt = timeIn(time);
     if (!heldOn) refuse(`day-${at + 1}`, 'day_not_understood');
     else if (heldOn < first) refuse(`day-${at + 1}`, 'day_past');
@@ -145,7 +144,7 @@ function closingOf({ closes }: TypedMeeting, days: MeetingDay[], today: Day, ref
   if (days.length < 2) return null;
   const first = days.map(({ heldOn }) => heldOn).sort()[0]!;
   if (closes === '') return closingBefore(first, today);
-  const closesOn = parseDate(closes);
+  const closesOn = dayRead(closes, today);
   if (!closesOn) refuse('closes', 'closes_not_understood');
   else if (closesOn < today) refuse('closes', 'day_past');
   else if (closesOn >= first) refuse('closes', 'closes_too_late');

@@ -1,8 +1,6 @@
-import { parseDate } from '#domain/deliveries/calendar-date.ts';
 import type { AgendaWish } from './agenda.ts';
 import { AGENDA_KINDS } from './agenda.ts';
-import type { Day } from './calendar-day.ts';
-import type { ResolutionWish } from './minutes.ts';
+import { type Day, dayRead } from './calendar-day.ts';
 
 /** What was typed into a field of one line, without spaces around it or twice in a row. */
 export function lineIn(form: FormData, field: string): string {
@@ -18,10 +16,10 @@ export function textIn(form: FormData, field: string): string {
     .trim();
 }
 
-/** The day that was typed, null where nothing was, undefined where it is none. */
-export function dayIn(form: FormData, field: string): Day | null | undefined {
+/** The day that was typed, null where nothing was, undefined where it is none; without a year the next one from a day. */
+export function dayIn(form: FormData, field: string, today: Day): Day | null | undefined {
   const typed = lineIn(form, field);
-  return typed === '' ? null : (parseDate(typed) ?? undefined);
+  return typed === '' ? null : (dayRead(typed, today) ?? undefined);
 }
 
 const MEMBER = 'member:';
@@ -48,16 +46,5 @@ export function agendaWishIn(form: FormData): AgendaWish {
     minutes: minutes === '' ? Number.NaN : Number(minutes),
     ...ownerIn(form),
     material: lineIn(form, 'material'),
-  };
-}
-
-/** The decision or action that was typed. */
-export function resolutionWishIn(form: FormData): ResolutionWish {
-  return {
-    kind: form.get('kind') === 'action' ? 'action' : 'decision',
-    sentence: lineIn(form, 'sentence'),
-    ...ownerIn(form),
-    dueOn: dayIn(form, 'due'),
-    agendaItemId: lineIn(form, 'agenda-item') || null,
   };
 }

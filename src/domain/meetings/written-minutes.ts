@@ -1,5 +1,6 @@
+import { type Day, dayRead } from './calendar-day.ts';
 import { bothOf, type ResolutionWish } from './minutes.ts';
-import { dayIn, lineIn, memberValue } from './typed.ts';
+import { lineIn, memberValue } from './typed.ts';
 
 /** What was typed of a decision or action below one item. */
 export type TypedResolution = {
@@ -42,14 +43,14 @@ export function writtenIn(form: FormData): WrittenPage {
 }
 
 /** The decision or action that was typed below an item, as a wish. */
-export function wishOfTyped(form: FormData, agendaItemId: string, typed: TypedResolution): ResolutionWish {
+export function wishOfTyped(agendaItemId: string, typed: TypedResolution, today: Day): ResolutionWish {
   const ownerId = typed.ownerMember.startsWith('member:') ? typed.ownerMember.slice('member:'.length) : null;
   return {
     kind: typed.kind === 'action' ? 'action' : 'decision',
     sentence: typed.sentence,
     owner: ownerId ? '' : typed.owner,
     ownerId,
-    dueOn: dayIn(form, `due-${agendaItemId}`),
+    dueOn: typed.due === '' ? null : (dayRead(typed.due, today) ?? undefined),
     agendaItemId,
   };
 }

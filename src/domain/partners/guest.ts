@@ -1,5 +1,5 @@
 import { hasFormattedCprNumber } from '#domain/access/cpr-number.ts';
-import { parseDate } from '#domain/deliveries/calendar-date.ts';
+import { dayRead, dayWritten } from '#domain/meetings/calendar-day.ts';
 import { isAhead, type MeetingState } from '#domain/meetings/meeting.ts';
 import { textIn } from '#domain/meetings/typed.ts';
 import { timeIn } from '#domain/meetings/wall-time.ts';
@@ -80,7 +80,7 @@ export function briefShown(brief: Brief): BriefTyped {
     agendaItemId: brief.agendaItemId ?? '',
     problem: brief.problem,
     practicalities: brief.practicalities,
-    preMeetingOn: brief.preMeetingOn?.split('-').reverse().join('-') ?? '',
+    preMeetingOn: dayWritten(brief.preMeetingOn),
     preMeetingAt: brief.preMeetingAt?.slice(0, 5).replace(':', '.') ?? '',
     mustAttend: brief.mustAttend,
   };
@@ -94,7 +94,7 @@ export function briefOf(typed: BriefTyped, heldOn: string | null, today: string)
   const brief = { agendaItemId: agendaItemId || null, problem, practicalities, mustAttend };
   if (typed.preMeetingOn === '' && typed.preMeetingAt === '')
     return { ...brief, preMeetingOn: null, preMeetingAt: null };
-  const preMeetingOn = parseDate(typed.preMeetingOn);
+  const preMeetingOn = dayRead(typed.preMeetingOn, today);
   const preMeetingAt = timeIn(typed.preMeetingAt);
   if (!preMeetingOn || !preMeetingAt) return 'pre_meeting_unclear';
   if (heldOn && preMeetingOn > heldOn) return 'pre_meeting_after';

@@ -47,7 +47,7 @@ const da = {
   refusal: {
     no_dates: 'Skriv mindst én dato med klokkeslæt.',
     too_many_dates: 'Spørg om højst 12 datoer.',
-    not_a_date: 'En af datoerne er ikke til at forstå. Skriv for eksempel 14-04-2027 og 17.00.',
+    not_a_date: 'En af datoerne er ikke til at forstå. Skriv for eksempel 14.4.2027 og 17.00.',
     date_passed: 'En af datoerne er i dag eller har været. Vælg dage frem i tiden.',
     same_date_twice: 'Den samme dato og tid står to gange. Fjern den ene.',
     not_a_closing_day: 'Skriv den sidste dag at svare på, for eksempel 16-03-2027.',
@@ -98,7 +98,7 @@ const en: typeof da = {
   refusal: {
     no_dates: 'Write at least one date with a time.',
     too_many_dates: 'Ask about at most 12 dates.',
-    not_a_date: 'One of the dates cannot be understood. Write for instance 14-04-2027 and 17:00.',
+    not_a_date: 'One of the dates cannot be understood. Write for instance 14.4.2027 and 17:00.',
     date_passed: 'One of the dates is today or has been. Choose days ahead.',
     same_date_twice: 'The same date and time stands twice. Remove one of them.',
     not_a_closing_day: 'Write the last day to answer, for instance 16-03-2027.',

@@ -11,25 +11,28 @@ test('days are read as people write them, and empty lines are left out', () => {
     ['day-3', '15. april 2026'],
     ['time-3', 'kl. 17'],
     ['day-4', 'engang i maj'],
+    ['day-5', '3/6'],
+    ['time-5', '16'],
     ['time-4', ''],
     ['must', 'anna'],
     ['must', 'bo'],
   ] as const)
     form.append(field, value);
   const typed = typedPollIn(form);
-  expect(occasionsOf(typed)).toEqual([
+  expect(occasionsOf(typed, TODAY)).toEqual([
     { heldOn: '2026-04-14', startsAt: '17:00' },
     { heldOn: '2026-04-15', startsAt: '17:00' },
     { heldOn: 'engang i maj', startsAt: '' },
+    { heldOn: '2026-06-03', startsAt: '16:00' },
   ]);
   expect(typed.musts).toEqual(['anna', 'bo']);
 });
 
 test.each([
-  [[{ heldOn: '2026-04-14', startsAt: '17:00' }], '2026-03-12'],
+  [[{ heldOn: '2026-04-14', startsAt: '17:00' }], '2026-03-09'],
   [[{ heldOn: '2026-03-06', startsAt: '17:00' }], '2026-03-05'],
-  [[{ heldOn: 'snart', startsAt: '17:00' }], '2026-03-12'],
-  [[], '2026-03-12'],
+  [[{ heldOn: 'snart', startsAt: '17:00' }], '2026-03-09'],
+  [[], '2026-03-09'],
 ])('of %j the last day to answer is %s', (days, closes) => {
   expect(suggestedClosing(days, TODAY)).toBe(closes);
   expect(closingOf({ closes: '' }, days, TODAY)).toBe(closes);

@@ -1,5 +1,4 @@
-import { parseDate } from '#domain/deliveries/calendar-date.ts';
-import { type Day, daysAfter } from '#domain/meetings/calendar-day.ts';
+import { type Day, dayRead, daysAfter } from '#domain/meetings/calendar-day.ts';
 import { timeIn } from '#domain/meetings/wall-time.ts';
 import { MOST_DATES, type Occasion } from './date-poll.ts';
 
@@ -20,10 +19,10 @@ export function typedPollIn(form: FormData): TypedPoll {
 }
 
 /** The days that were typed, as they are stored, or as they stand where they cannot be understood; empty lines are left out. */
-export function occasionsOf({ days }: Pick<TypedPoll, 'days'>): Occasion[] {
+export function occasionsOf({ days }: Pick<TypedPoll, 'days'>, today: Day): Occasion[] {
   return days
     .filter(({ day }) => day !== '')
-    .map(({ day, time }) => ({ heldOn: parseDate(day) ?? day, startsAt: timeIn(time) ?? time }));
+    .map(({ day, time }) => ({ heldOn: dayRead(day, today) ?? day, startsAt: timeIn(time) ?? time }));
 }
 
 /** The last day to answer, as it is stored; where nothing was typed, the one that is suggested. */
@@ -32,12 +31,12 @@ export function closingOf(
   days: readonly Occasion[],
   today: Day,
 ): string {
-  return closes === '' ? suggestedClosing(days, today) : (parseDate(closes) ?? closes);
+  return closes === '' ? suggestedClosing(days, today) : (dayRead(closes, today) ?? closes);
 }
 
-const DAYS_TO_ANSWER = 10;
+const DAYS_TO_ANSWER = 7;
 
-/** The last day to answer when nobody chose one: in ten days, or the day before the first date when that is sooner. */
+/** The last day to answer when nobody chose one: in a week, or the day before the first date when that is sooner. */
 export function suggestedClosing(days: readonly Occasion[], today: Day): Day {
   const [first] = days.map(({ heldOn }) => heldOn).sort();
   const late = daysAfter(today, DAYS_TO_ANSWER);
@@ -49,7 +48,7 @@ export function suggestedClosing(days: readonly Occasion[], today: Day): Day {
 export function lineOfRefusal({ days }: Pick<TypedPoll, 'days'>, refusal: string, today: Day): number {
   const read = days.map(({ day, time }) => ({
     isEmpty: day === '',
-    heldOn: parseDate(day),
+    heldOn: dayRead(day, today),
     startsAt: timeIn(time),
   }));
   const isFaulty: Record<string, (line: (typeof read)[number], at: number) => boolean> = {

@@ -83,7 +83,7 @@ export const actions: Actions = {
   loosen: onDeadline((scope, id) => pinDeadline(scope, id, null), 'saved'),
   pin: async ({ locals, params, request, url }) => {
     const form = await request.formData();
-    const [deadline, day] = [lineIn(form, 'deadline'), dayIn(form, 'day')];
+    const [deadline, day] = [lineIn(form, 'deadline'), dayIn(form, 'day', dayOf(locals.now))];
     const typed = { deadline, day: lineIn(form, 'day'), title: '' };
     if (!day)
       return fail(400, { ...typed, refusal: day === null ? 'day_missing' : 'day_not_understood' } as Refused);
@@ -93,7 +93,7 @@ export const actions: Actions = {
   },
   add: async ({ locals, params, request, url }) => {
     const form = await request.formData();
-    const [title, day] = [lineIn(form, 'title'), dayIn(form, 'day')];
+    const [title, day] = [lineIn(form, 'title'), dayIn(form, 'day', dayOf(locals.now))];
     const typed = { deadline: '', day: lineIn(form, 'day'), title };
     if (!day)
       return fail(400, { ...typed, refusal: day === null ? 'day_missing' : 'day_not_understood' } as Refused);

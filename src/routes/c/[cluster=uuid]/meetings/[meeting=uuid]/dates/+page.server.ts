@@ -44,7 +44,7 @@ export const actions: Actions = {
   open: async (event) => {
     const form = await event.request.formData();
     const typed = typedPollIn(form);
-    const options = occasionsOf(typed);
+    const options = occasionsOf(typed, dayOf(event.locals.now));
     const closesOn = closingOf(typed, options, dayOf(event.locals.now));
     const opened: Outcome = await event.locals.inCluster(
       event.params.cluster,

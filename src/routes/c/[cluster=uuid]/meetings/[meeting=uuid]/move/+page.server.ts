@@ -1,5 +1,6 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { accessText } from '#domain/access/access.text.ts';
+import { dayOf } from '#domain/meetings/calendar-day.ts';
 import type { ChangeRefusal } from '#domain/meetings/change-refusal.text.ts';
 import { isFixedAhead } from '#domain/meetings/meeting.ts';
 import type { MeetingDay } from '#domain/meetings/meeting-wish.ts';
@@ -18,9 +19,9 @@ export const load: PageServerLoad = async ({ locals, parent }) => {
 
 type Refused = { step: 'ask'; field: 'day' | 'time' | ''; refusal: ChangeRefusal; day: string; time: string };
 
-function whenIn(form: FormData): MeetingDay | Refused {
+function whenIn(form: FormData, today: string): MeetingDay | Refused {
   const typed = { step: 'ask' as const, day: lineIn(form, 'day'), time: lineIn(form, 'time') };
-  const [heldOn, startsAt] = [dayIn(form, 'day'), timeIn(typed.time)];
+  const [heldOn, startsAt] = [dayIn(form, 'day', today), timeIn(typed.time)];
   if (!heldOn) return { ...typed, field: 'day', refusal: 'day_not_understood' };
   return startsAt ? { heldOn, startsAt } : { ...typed, field: 'time', refusal: 'time_not_understood' };
 }
@@ -28,7 +29,7 @@ function whenIn(form: FormData): MeetingDay | Refused {
 export const actions: Actions = {
   move: async ({ locals, params, request }) => {
     const form = await request.formData();
-    const when = whenIn(form);
+    const when = whenIn(form, dayOf(locals.now));
     if ('refusal' in when) return fail(400, when);
     const moved = await locals.inCluster(
       params.cluster,
@@ -42,7 +43,7 @@ export const actions: Actions = {
   },
   reserve: async ({ locals, params, request }) => {
     const form = await request.formData();
-    const when = whenIn(form);
+    const when = whenIn(form, dayOf(locals.now));
     if ('refusal' in when) return fail(400, when);
     const reserved = await locals.inCluster(
       params.cluster,
@@ -56,7 +57,10 @@ export const actions: Actions = {
   },
   undo: async ({ locals, params, request }) => {
     const form = await request.formData();
-    const from = { heldOn: dayIn(form, 'from-day'), startsAt: timeIn(lineIn(form, 'from-time').slice(0, 5)) };
+    const from = {
+      heldOn: dayIn(form, 'from-day', dayOf(locals.now)),
+      startsAt: timeIn(lineIn(form, 'from-time').slice(0, 5)),
+    };
     const { heldOn, startsAt } = from;
     if (!heldOn || !startsAt) error(404, accessText[locals.locale].not_found);
     const back = await locals.inCluster(

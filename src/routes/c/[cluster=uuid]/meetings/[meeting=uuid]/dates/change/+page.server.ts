@@ -28,7 +28,7 @@ export const actions: Actions = {
   add: async ({ locals, params, request, url }) => {
     const form = await request.formData();
     const typed = typedPollIn(form);
-    const options = occasionsOf(typed);
+    const options = occasionsOf(typed, dayOf(locals.now));
     const closesOn = closingOf(typed, options, dayOf(locals.now));
     const added: Outcome = await locals.inCluster(
       params.cluster,

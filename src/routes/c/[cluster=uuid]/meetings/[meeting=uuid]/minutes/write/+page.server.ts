@@ -2,6 +2,7 @@ import { error, fail, redirect } from '@sveltejs/kit';
 import { accessText } from '#domain/access/access.text.ts';
 import { nextCommand } from '#domain/access/next-command.server.ts';
 import { listAgenda } from '#domain/meetings/agenda.server.ts';
+import { dayOf, dayWritten } from '#domain/meetings/calendar-day.ts';
 import { refusalOfPlanning } from '#domain/meetings/meeting.ts';
 import { type MinutesRefusal, minutesText } from '#domain/meetings/minutes.text.ts';
 import { findResolution, listActionsBefore, listResolutions } from '#domain/meetings/resolutions.server.ts';
@@ -77,7 +78,7 @@ async function saveAll(
     const resolved = await resolve(
       nextCommand(scope, `resolve ${of}`),
       meetingId,
-      wishOfTyped(form, of, typed),
+      wishOfTyped(of, typed, dayOf(scope.now)),
     );
     if (!resolved.done) saved.refusals.push({ of, refusal: resolved.reason });
   }
@@ -96,5 +97,5 @@ async function pressed(scope: ClusterScope, form: FormData, saved: Saved): Promi
   const was = await findResolution(scope, out);
   const taken = await takeOutResolution(nextCommand(scope, 'take-out'), out);
   if (!taken.done) saved.refusals.push({ of: '', refusal: taken.reason });
-  else if (was) saved.takenOut = { of: was.agendaItemId ?? '', typed: typedOf(was, was.dueOn ?? '') };
+  else if (was) saved.takenOut = { of: was.agendaItemId ?? '', typed: typedOf(was, dayWritten(was.dueOn)) };
 }

@@ -2,10 +2,11 @@ import { error, fail, redirect } from '@sveltejs/kit';
 import { accessText } from '#domain/access/access.text.ts';
 import { changeExpense } from '#domain/economy/enter-expense.server.ts';
 import { expenseText } from '#domain/economy/expense.text.ts';
-import { amountTyped, dayTyped } from '#domain/economy/expense.ts';
+import { amountTyped } from '#domain/economy/expense.ts';
 import { findExpense } from '#domain/economy/expenses.server.ts';
 import { pays } from '#domain/economy/paying.ts';
 import { receiveExpense } from '#domain/economy/receive-expense.server.ts';
+import { dayWritten } from '#domain/meetings/calendar-day.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, parent, url }) => {
@@ -22,7 +23,7 @@ export const load: PageServerLoad = async ({ locals, params, parent, url }) => {
   return {
     expense: { expenseId: expense.expenseId, what, receiptName: receipt?.name },
     isTooLarge: url.searchParams.get('refused') === 'too_large',
-    stands: { kind, what, payee, amount: amountTyped(amountOre), spentOn: dayTyped(spentOn) },
+    stands: { kind, what, payee, amount: amountTyped(amountOre), spentOn: dayWritten(spentOn) },
     frame: { ...frame, crumbs: [...frame.crumbs, above] },
   };
 };

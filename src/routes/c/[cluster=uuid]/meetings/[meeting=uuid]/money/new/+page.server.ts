@@ -3,10 +3,9 @@ import { error, fail, redirect } from '@sveltejs/kit';
 import { accessText } from '#domain/access/access.text.ts';
 import { enterExpense } from '#domain/economy/enter-expense.server.ts';
 import { expenseText } from '#domain/economy/expense.text.ts';
-import { dayTyped } from '#domain/economy/expense.ts';
 import { pays } from '#domain/economy/paying.ts';
 import { receiveExpense } from '#domain/economy/receive-expense.server.ts';
-import { dayOf } from '#domain/meetings/calendar-day.ts';
+import { dayOf, dayWritten } from '#domain/meetings/calendar-day.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, parent, url }) => {
@@ -20,7 +19,7 @@ export const load: PageServerLoad = async ({ locals, params, parent, url }) => {
   const day = meeting.heldOn && meeting.heldOn <= today ? meeting.heldOn : today;
   return {
     isTooLarge: url.searchParams.get('refused') === 'too_large',
-    first: { kind: '', what: '', amount: '', spentOn: dayTyped(day), payee: '' },
+    first: { kind: '', what: '', amount: '', spentOn: dayWritten(day), payee: '' },
     frame: { ...frame, crumbs: [...frame.crumbs, above] },
   };
 };
