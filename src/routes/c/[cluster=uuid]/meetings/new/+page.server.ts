@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { error, fail, redirect } from '@sveltejs/kit';
 import { accessText } from '#domain/access/access.text.ts';
 import { nextCommand } from '#domain/access/next-command.server.ts';
+import { listIndicators } from '#domain/indicators/indicators.server.ts';
 import { dayOf } from '#domain/meetings/calendar-day.ts';
 import { makeMeeting } from '#domain/meetings/make-meeting.server.ts';
 import { meetingText } from '#domain/meetings/meeting.text.ts';
@@ -16,8 +17,10 @@ import {
 import { findMeeting, listMeetings } from '#domain/meetings/meetings.server.ts';
 import type { NewMeetingRefusal } from '#domain/meetings/new-meeting.text.ts';
 import { planOrdersOfPackage } from '#domain/orders/plan-orders-of-package.server.ts';
+import { leadDaysOf } from '#domain/packages/package.ts';
 import { findPackage, listPackages } from '#domain/packages/packages.server.ts';
 import { openPoll } from '#domain/polls/open-poll.server.ts';
+import { measurabilityOf } from '#domain/topics/measurable.ts';
 import { findTopic } from '#domain/topics/topics.server.ts';
 import type { ClusterScope } from '#platform/scope.server.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -31,17 +34,19 @@ export const load: PageServerLoad = async ({ locals, params, parent, url }) => {
   const topicId = url.searchParams.get('topic');
   const found = await locals.inCluster(params.cluster, async (scope) => {
     const topic = topicId ? await findTopic(scope, topicId) : null;
+    const near = topic ? measurabilityOf(topic, await listIndicators(scope)) : null;
     const start = await startOf(scope, source);
     const isChosen = start !== null || isEmpty;
     return {
       topic: topic && { topicId: topic.topicId, sentence: topic.sentence },
       start,
+      near: near?.by === 'figures' ? near.indicators.map(({ key }) => key) : [],
       packages: isChosen ? [] : await listPackages(scope),
       earlier: isChosen ? [] : (await listMeetings(scope)).filter(({ state }) => state !== 'cancelled'),
     };
   });
   const above = { href: `/c/${params.cluster}/meetings`, label: meetingText[locals.locale].section };
-  return { ...found, isEmpty, frame: { ...frame, crumbs: [above] } };
+  return { ...found, isEmpty, today: dayOf(locals.now), frame: { ...frame, crumbs: [above] } };
 };
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -65,6 +70,7 @@ async function startOf(scope: ClusterScope, source: MeetingSource) {
         title: meeting.title,
         minutes: meeting.minutes,
         startsAt: meeting.startsAt,
+        leadDays: 0,
         of: 'meeting' as const,
       }
     );
@@ -77,6 +83,7 @@ async function startOf(scope: ClusterScope, source: MeetingSource) {
       title: found.title.da,
       minutes: found.minutes,
       startsAt: found.startsAt,
+      leadDays: leadDaysOf(found.deadlines),
       of: 'package' as const,
     }
   );
