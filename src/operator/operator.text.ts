@@ -34,7 +34,7 @@ ${verbs.map(({ words }) => `  ${words.padEnd(16)} ${da.summaries[words as keyof 
   summaries: {
     migrate: 'bring databasen op til denne udgave',
     'cluster create': 'opret en klynge med dens koordinator',
-    'member invite': 'invitér en person ind i en klynge',
+    'member invite': 'inviter en person ind i en klynge',
     'source create': 'opret en datakilde, som driften kender',
     'practice key': 'lav nøglen til en praksis’ tal',
     deliver: 'lever en fil på en datakildes vegne',

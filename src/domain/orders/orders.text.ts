@@ -22,7 +22,7 @@ const daRefusals: Refusals = {
   remark_too_long: 'Bemærkningen er for lang: højst 2.000 tegn.',
   wanted_before_sent: 'Tallene er ønsket, før de bestilles. Ret en af dagene.',
   day_not_understood: 'Dagen kan ikke læses. Skriv den som 27-01-2027.',
-  nobody_at_the_source: 'Ingen leverer for datakilden i dag. Invitér en derfra, under Medlemmer.',
+  nobody_at_the_source: 'Ingen leverer for datakilden i dag. Inviter en derfra, under Medlemmer.',
   already_sent: 'Bestillingen er sendt. Opgiv den, og lav en ny, hvis noget er galt.',
   already_over: 'Bestillingen er afsluttet.',
 };

@@ -19,15 +19,15 @@ const whole = { practices: 8, hasEssentials: true };
 test.each([
   [
     {},
-    'Alle, der skal med, kan, mødelederen kan og 7 af 8\u00a0praksisser er med (9 ja, 2 hvis nødvendigt).',
+    'Alle, der skal med, kan, mødelederen kan, og 7 af 8\u00a0praksisser er med (9 ja, 2 hvis nødvendigt).',
   ],
   [
     { essentialCannot: ['Gitte'], chair: 'cannot' },
-    'Gitte kan ikke, mødelederen kan ikke og 7 af 8\u00a0praksisser er med (9 ja, 2 hvis nødvendigt).',
+    'Gitte kan ikke, mødelederen kan ikke, og 7 af 8\u00a0praksisser er med (9 ja, 2 hvis nødvendigt).',
   ],
   [
     { essentialSilent: ['Anna', 'Bo'], chair: 'none', leftOutAgain: ['Ida'] },
-    'Anna og Bo har ikke svaret, 7 af 8\u00a0praksisser er med og Ida kunne heller ikke sidst (9 ja, 2 hvis nødvendigt).',
+    'Anna og Bo har ikke svaret, 7 af 8\u00a0praksisser er med, og Ida kunne heller ikke sidst (9 ja, 2 hvis nødvendigt).',
   ],
 ] as const)('a day is told in one Danish sentence: %j', (wish, sentence) => {
   expect(standingText('da', { ...standing, ...wish } as Standing, whole)).toBe(sentence);
@@ -35,7 +35,7 @@ test.each([
 
 test('a day is told in one English sentence', () => {
   expect(standingText('en', { ...standing, essentialSilent: ['Anna'] }, whole)).toBe(
-    'Anna has not answered, the chair can and 7 of 8\u00a0practices represented (9 yes, 2 if needed).',
+    'Anna has not answered, the chair can, and 7 of 8\u00a0practices are represented (9 yes, 2 if needed).',
   );
 });
 

@@ -8,6 +8,7 @@ type Words = {
   silent(names: string, people: number): string;
   chair: Record<Exclude<Standing['chair'], 'none'>, string>;
   practices(some: number, all: number): string;
+  and: string;
   leftOut(names: string): string;
   answers(yes: number, ifNeeded: number): string;
   decided: Record<Exclude<Criterion, 'earlier'>, string>;
@@ -21,6 +22,7 @@ const da: Words = {
   silent: (names) => `${names} har ikke svaret`,
   chair: { can: 'mødelederen kan', cannot: 'mødelederen kan ikke', silent: 'mødelederen har ikke svaret' },
   practices: (some, all) => `${some} af ${count('da', all, { one: 'praksis', other: 'praksisser' })} er med`,
+  and: 'og',
   leftOut: (names) => `${names} kunne heller ikke sidst`,
   answers: (yes, ifNeeded) => `(${yes} ja, ${ifNeeded} hvis nødvendigt)`,
   decided: {
@@ -40,7 +42,8 @@ const en: Words = {
   silent: (names, people) => `${names} ${people === 1 ? 'has' : 'have'} not answered`,
   chair: { can: 'the chair can', cannot: 'the chair cannot', silent: 'the chair has not answered' },
   practices: (some, all) =>
-    `${some} of ${count('en', all, { one: 'practice', other: 'practices' })} represented`,
+    `${some} of ${count('en', all, { one: 'practice', other: 'practices' })} are represented`,
+  and: 'and',
   leftOut: (names) => `${names} could not come last time either`,
   answers: (yes, ifNeeded) => `(${yes} yes, ${ifNeeded} if needed)`,
   decided: {
@@ -76,8 +79,14 @@ export function standingText(
     words.practices(standing.practices, practices),
     ...told(leftOutAgain, words.leftOut),
   ];
-  const sentence = `${list(locale, parts)} ${words.answers(standing.yes, standing.ifNeeded)}`;
+  const sentence = `${clauses(parts, words.and)} ${words.answers(standing.yes, standing.ifNeeded)}`;
   return `${sentence.charAt(0).toLocaleUpperCase(locale)}${sentence.slice(1)}.`;
+}
+
+// Whole sentences are held apart by a comma also before the last.
+function clauses(parts: readonly string[], and: string): string {
+  const last = parts.at(-1) ?? '';
+  return parts.length > 1 ? `${parts.slice(0, -1).join(', ')}, ${and} ${last}` : last;
 }
 
 /** What told the suggested day from the next best, or that others stand equal with it. */
