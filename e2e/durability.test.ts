@@ -74,7 +74,7 @@ async function killNext(place: number): Promise<void> {
 }
 
 async function noLetterWaits(): Promise<true | null> {
-  const { rows } = await owner.query('select from letter where sent_at is null limit 1');
+  const { rows } = await owner.query('select from letter where sent_at is null and due_at <= now() limit 1');
   return rows.length === 0 ? true : null;
 }
 

@@ -78,6 +78,7 @@ function pathFor({ values }: Reader, pattern: string): string {
     ...(pattern.includes('/packages/[key') ? { key: 'kol' } : {}),
     ...(pattern.includes('/people/[person') ? { person: values.partner_person! } : {}),
   });
+  if (pattern.endsWith('/letters/preview')) return `${path}?kind=meeting_invitation`;
   return pattern.endsWith('/practice/sources/[source=uuid]') ? `${path}?practice=${values.practice}` : path;
 }
 
