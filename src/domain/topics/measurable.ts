@@ -15,7 +15,9 @@ export type Measurability =
 const MOST = 6;
 // A word that only says how something is counted tells nothing of what.
 const COUNTING = new Set(
-  stemsOf('andel antal gentagne kendte mindst kontrol brugere forløb henvist planlagt samtidig share number'),
+  stemsOf(
+    'andel antal gentagne kendte mindst kontrol brugere forløb henvist planlagt samtidig måned måneder uge uger dage seks share number months weeks',
+  ),
 );
 
 /**

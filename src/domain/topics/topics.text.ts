@@ -67,10 +67,10 @@ const da = {
   measure: {
     title: 'Kan det måles?',
     said: (measure: string) => `Forslaget siger: ${measure}`,
-    figures: 'Ja, med tal.',
-    with: (names: readonly string[]) => `Det kan måles med: ${list('da', names)}.`,
+    figures: 'Måske.',
+    with: (names: readonly string[]) => `Klyngerum har tal, der ligner: ${list('da', names)}.`,
     fewWith: (names: readonly string[], more: number) =>
-      `Kan måles med: ${more > 0 ? `${names.join(', ')} og ${more} til` : list('da', names)}.`,
+      `Tal, der ligner: ${more > 0 ? `${names.join(', ')} og ${more} til` : list('da', names)}.`,
     own: 'Måske. Klyngerum har ingen tal, der ligner. I kan tælle selv eller spørge hinanden.',
     fewOwn: 'Kan måske måles: I må selv tælle eller spørge hinanden.',
     unknown:
@@ -232,10 +232,10 @@ const en: typeof da = {
   measure: {
     title: 'Can it be measured?',
     said: (measure) => `The proposal says: ${measure}`,
-    figures: 'Yes, with figures.',
-    with: (names) => `It can be measured with: ${list('en', names)}.`,
+    figures: 'Perhaps.',
+    with: (names) => `Klyngerum has figures like it: ${list('en', names)}.`,
     fewWith: (names, more) =>
-      `Can be measured with: ${more > 0 ? `${names.join(', ')} and ${more} more` : list('en', names)}.`,
+      `Figures like it: ${more > 0 ? `${names.join(', ')} and ${more} more` : list('en', names)}.`,
     own: 'Perhaps. Klyngerum has no figures like it. You can count yourselves or ask each other.',
     fewOwn: 'Can perhaps be measured: you must count yourselves or ask each other.',
     unknown:
