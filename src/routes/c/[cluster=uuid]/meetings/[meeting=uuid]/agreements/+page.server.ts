@@ -14,7 +14,7 @@ export const load: PageServerLoad = async ({ locals, params, parent, url }) => {
   const said = ['saved', 'takenOut'].find((word) => url.searchParams.has(word)) ?? null;
   const found = await locals.inCluster(params.cluster, async (scope) => ({
     agreements: await listAgreements(scope, params.meeting),
-    indicators: (await listIndicators(scope)).map(({ key, name }) => ({ key, name })),
+    indicators: (await listIndicators(scope)).map(({ key, name, theme }) => ({ key, name, theme })),
     choices: await listChoices(scope, params.meeting),
   }));
   const mayWrite = arranges && meeting.state !== 'closed' && meeting.state !== 'cancelled';
@@ -22,6 +22,7 @@ export const load: PageServerLoad = async ({ locals, params, parent, url }) => {
   return {
     ...found,
     mayWrite,
+    isOver: meeting.heldOn !== null && meeting.heldOn <= dayOf(locals.now),
     days: firstDays(heldOn),
     picked: found.choices[picked] ?? null,
     said: said as 'saved' | 'takenOut' | null,
