@@ -6,6 +6,7 @@ const entry = (day: string, of: Partial<YearEntry> = {}): YearEntry => ({
   kind: 'meeting',
   day,
   title: 'Opioider',
+  about: '',
   meetingId: 'm',
   isSettled: false,
   ...of,

@@ -7,6 +7,8 @@ export type YearEntry = {
   kind: 'meeting' | 'deadline' | 'measured_again';
   day: Day;
   title: string;
+  /** The title of the meeting that something is due for; empty where the title says it. */
+  about: string;
   /** The meeting it belongs to. */
   meetingId: string;
   isSettled: boolean;
