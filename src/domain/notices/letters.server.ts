@@ -97,13 +97,26 @@ export type ExampleLetter = {
   sentAt: Date;
 };
 
-/** The letters to example persons, newest first, at most so many. Each begins with whom it is for. */
-export async function listExampleLetters({ db }: Scope, most: number): Promise<ExampleLetter[]> {
+/** The letters to example persons, newest first, at most so many; to one of them where a name is given. Each begins with whom it is for. */
+export async function listExampleLetters({ db }: Scope, most: number, to = ''): Promise<ExampleLetter[]> {
   return db
     .selectFrom('exampleLetter')
     .select(['letterId', 'addressee', 'subject', 'body', 'sentAt'])
+    .$if(to !== '', (letters) => letters.where('addressee', '=', to))
     .orderBy('sentAt', 'desc')
     .orderBy('letterId')
     .limit(most)
     .execute();
+}
+
+/** The names of the example persons who have got letters. */
+export async function listExampleAddressees({ db }: Scope): Promise<string[]> {
+  const rows = await db
+    .selectFrom('exampleLetter')
+    .select('addressee')
+    .distinct()
+    .where('addressee', 'is not', null)
+    .orderBy('addressee')
+    .execute();
+  return rows.map(({ addressee }) => addressee!);
 }

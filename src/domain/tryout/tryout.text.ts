@@ -70,6 +70,9 @@ const da = {
     title: 'Mail til de opdigtede personer',
     to: (name: string) => `Til ${name}`,
     lead: 'Mail til opdigtede personer bliver her. Linkene virker.',
+    whose: 'Hvis mail?',
+    everybody: 'Alles',
+    show: 'Vis',
     none: {
       title: 'Ingen mail endnu',
       text: 'Når der bliver sendt mail til en opdigtet person, står den her.',
@@ -144,6 +147,9 @@ const en: typeof da = {
     title: 'Mail to the invented people',
     to: (name) => `To ${name}`,
     lead: 'Mail to invented people stays here. The links work.',
+    whose: 'Whose mail?',
+    everybody: 'Everybody’s',
+    show: 'Show',
     none: { title: 'No mail yet', text: 'When mail is sent to an invented person, it is here.' },
   },
   notMade:
