@@ -5,6 +5,7 @@ import { inviteGuest } from '#domain/partners/invite-guest.server.ts';
 import { addPartner } from '#domain/partners/keep-partner.server.ts';
 import type { PartnerKind } from '#domain/partners/partner.ts';
 import { listPartners } from '#domain/partners/partners.server.ts';
+import { addressOf } from '#domain/tryout/door.ts';
 import { exampleName } from '#domain/tryout/example-name.ts';
 import type { Database } from '#platform/database.ts';
 import type { ClusterScope } from '#platform/scope.server.ts';
@@ -51,8 +52,8 @@ const next = (scope: ClusterScope): ClusterScope => ({ ...scope, commandId: rand
 export async function keepPartners(web: Database, cast: Cast, now: Date): Promise<void> {
   const lead = await enterAs(web, cast.founder, now);
   await lead.inCluster(cast.clusterId, async (scope) => {
-    for (const [which, { name, kind, notes, person, title }] of Object.entries(PARTNERS)) {
-      const first = { id: randomUUID(), name: person, title, email: `${which}@vestfjord.example`, phone: '' };
+    for (const { name, kind, notes, person, title } of Object.values(PARTNERS)) {
+      const first = { id: randomUUID(), name: person, title, email: addressOf(person), phone: '' };
       const wish = { name, kind, notes };
       accomplished(await addPartner(next(scope), randomUUID(), wish, first), ['known_already']);
     }
