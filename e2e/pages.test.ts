@@ -218,7 +218,8 @@ test('no phrase of a page is left in Danish for who reads English', async () => 
   for (const each of seen) {
     const guest = aGuest(app.origin, each.reader.guest.session() ?? undefined, 'en-GB');
     const { body } = await guest.get(each.path);
-    const text = readable(body);
+    // A letter is written in the language of whoever gets it.
+    const text = readable(body.replace(/<(h2|p)[^>]*\blang="da"[^>]*>[\s\S]*?<\/\1>/g, ''));
     isEnglish.push(body.includes('<html lang="en"'));
     for (const phrase of phrases)
       if (text.includes(phrase)) slips.push({ phrase, told: toldOf(each, [phrase]).join() });
