@@ -6,11 +6,31 @@ export const DOORS = ['coordinator', 'doctor', 'secretary', 'source', 'larger', 
 export type Door = (typeof DOORS)[number];
 
 /** Where a door leads to: where the role begins, or to a step of the tour. */
-export const AIMS = ['start', 'deliver', 'publish', 'place', 'wall'] as const;
+export const AIMS = [
+  'start',
+  'vote',
+  'plan',
+  'answer',
+  'minutes',
+  'deliver',
+  'publish',
+  'place',
+  'wall',
+] as const;
 export type Aim = (typeof AIMS)[number];
 
-/** The tour of three minutes: each step is made by somebody. */
-export const TOUR: readonly { aim: Exclude<Aim, 'start'>; door: Door }[] = [
+type Step = { aim: Exclude<Aim, 'start'>; door: Door };
+
+/** The tour round a meeting, from its topic to its minutes: each step is made by somebody. */
+export const MEETING_TOUR: readonly Step[] = [
+  { aim: 'vote', door: 'doctor' },
+  { aim: 'plan', door: 'coordinator' },
+  { aim: 'answer', door: 'doctor' },
+  { aim: 'minutes', door: 'coordinator' },
+];
+
+/** The tour of three minutes round the figures. */
+export const TOUR: readonly Step[] = [
   { aim: 'deliver', door: 'coordinator' },
   { aim: 'publish', door: 'coordinator' },
   { aim: 'place', door: 'doctor' },
@@ -35,8 +55,9 @@ export function addressOf(name: string): string {
   return exampleAddress(name, 'vestfjord');
 }
 
-/** The indicator that the tour is about. */
+/** The indicator and the package that the tours are about. */
 const TOLD_OF = 'kol1';
+const PLANNED_FROM = 'opioider';
 
 /** The path that a door leads to. A cluster or source that the person has none of is null. */
 export function landingOf(
@@ -50,6 +71,10 @@ export function landingOf(
   const figures = `${home}/indicators/${TOLD_OF}`;
   const paths: Record<Aim, string> = {
     start: door === 'doctor' ? figures : home,
+    vote: `${home}/topics`,
+    plan: `${home}/meetings/new?package=${PLANNED_FROM}`,
+    answer: `${home}/answer`,
+    minutes: `${home}/meetings`,
     deliver: `${home}/deliveries`,
     publish: `${home}/indicators#delivered`,
     place: figures,

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { forLink } from '#platform/scope.server.ts';
 import { aCluster, aMember } from '#test/build.ts';
 import { aToken, NOW, owner, web } from '#test/world.ts';
-import { addressOf, DOOR_NAMES, DOORS, landingOf, TOUR, wishIn } from './door.ts';
+import { addressOf, DOOR_NAMES, DOORS, landingOf, MEETING_TOUR, TOUR, wishIn } from './door.ts';
 import { partsIn } from './letter-parts.ts';
 import { openDoor } from './open-door.server.ts';
 
@@ -38,6 +38,10 @@ test('each door is somebody else’s', () => {
 
 test.each([
   ['coordinator', 'start', '/c/1'],
+  ['doctor', 'vote', '/c/1/topics'],
+  ['coordinator', 'plan', '/c/1/meetings/new?package=opioider'],
+  ['doctor', 'answer', '/c/1/answer'],
+  ['coordinator', 'minutes', '/c/1/meetings'],
   ['coordinator', 'deliver', '/c/1/deliveries'],
   ['coordinator', 'publish', '/c/1/indicators#delivered'],
   ['doctor', 'start', '/c/1/indicators/kol1'],
@@ -51,6 +55,7 @@ test.each([
 test('a source begins at its own page, and nobody is led into nothing', () => {
   expect(landingOf('source', 'start', { clusterId: null, sourceId: '2' })).toBe('/source/2');
   expect(landingOf('doctor', 'start', { clusterId: null, sourceId: null })).toBe('/');
+  expect(MEETING_TOUR.map(({ aim }) => aim)).toEqual(['vote', 'plan', 'answer', 'minutes']);
   expect(TOUR.map(({ aim }) => aim)).toEqual(['deliver', 'publish', 'place', 'wall']);
 });
 

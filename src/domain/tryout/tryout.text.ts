@@ -10,17 +10,17 @@ const da = {
   doors: {
     coordinator: {
       title: 'Koordinator',
-      text: 'Lever tal, se, hvem der har bidraget, og offentliggør klyngens billede.',
+      text: 'Planlæg møder fra emne til referat, og vis klyngen dens tal.',
       act: 'Prøv som koordinator',
     },
     doctor: {
       title: 'Læge',
-      text: 'Se, hvor din praksis ligger blandt de andre, uden at se, hvem de andre er.',
+      text: 'Svar på datoer, stem om emner, og se, hvor din praksis ligger blandt de andre.',
       act: 'Prøv som læge',
     },
     secretary: {
       title: 'Sekretær',
-      text: 'Hold styr på medlemmerne. Sekretæren ser ingen tal.',
+      text: 'Hold styr på datoer, svar, lokale, mad og udgifter. Sekretæren ser ingen tal.',
       act: 'Prøv som sekretær',
     },
     source: {
@@ -39,9 +39,30 @@ const da = {
       act: 'Gå ind i Øklyngen',
     },
   } satisfies Record<Door, DoorWords>,
-  tour: 'Tre minutter, fire skridt',
+  meetingTour: 'Et møde, fra emne til referat',
+  tour: 'Tallene, på tre minutter',
   tourHint: 'Hvert skridt åbner som den, der gør det.',
   steps: {
+    vote: {
+      title: 'Vælg emne',
+      text: 'Foreslå et emne i én sætning, og sæt dine prikker på dem, der venter.',
+      act: 'Stem som læge',
+    },
+    plan: {
+      title: 'Lav mødet',
+      text: 'Skriv tre datoer, og send. Dagsorden, frister, mails og bestilling af tal følger med pakken.',
+      act: 'Planlæg som koordinator',
+    },
+    answer: {
+      title: 'Svar',
+      text: 'Hvilke dage kan du, og kommer du? Medlemmer gør det samme fra linket i deres mail.',
+      act: 'Svar som læge',
+    },
+    minutes: {
+      title: 'Se, hvad der blev aftalt',
+      text: 'Åbn et møde, der er holdt: referat, aftale, udgifter til PLO og det, der måles igen.',
+      act: 'Se møderne',
+    },
     deliver: {
       title: 'Lever tal',
       text: 'Brug eksempelfilen med tal for KOL i 2025, se den, som den er forstået, og bekræft.',
@@ -87,17 +108,17 @@ const en: typeof da = {
   doors: {
     coordinator: {
       title: 'Coordinator',
-      text: 'Deliver figures, see who has contributed, and publish the picture of the cluster.',
+      text: 'Plan meetings from topic to minutes, and show the cluster its figures.',
       act: 'Try as a coordinator',
     },
     doctor: {
       title: 'Doctor',
-      text: 'See where your practice lies among the others, without seeing who the others are.',
+      text: 'Answer about dates, vote on topics, and see where your practice lies among the others.',
       act: 'Try as a doctor',
     },
     secretary: {
       title: 'Secretary',
-      text: 'Keep track of the members. The secretary sees no figures.',
+      text: 'Keep track of dates, answers, room, food and expenses. The secretary sees no figures.',
       act: 'Try as a secretary',
     },
     source: {
@@ -116,9 +137,30 @@ const en: typeof da = {
       act: 'Enter Øklyngen',
     },
   },
-  tour: 'Three minutes, four steps',
+  meetingTour: 'A meeting, from topic to minutes',
+  tour: 'The figures, in three minutes',
   tourHint: 'Each step opens as the one who takes it.',
   steps: {
+    vote: {
+      title: 'Choose a topic',
+      text: 'Propose a topic in one sentence, and place your dots on those that wait.',
+      act: 'Vote as a doctor',
+    },
+    plan: {
+      title: 'Make the meeting',
+      text: 'Write three dates, and send. Agenda, deadlines, mails and the order of figures come with the package.',
+      act: 'Plan as a coordinator',
+    },
+    answer: {
+      title: 'Answer',
+      text: 'Which days can you, and do you come? Members do the same from the link in their mail.',
+      act: 'Answer as a doctor',
+    },
+    minutes: {
+      title: 'See what was agreed',
+      text: 'Open a meeting that was held: minutes, agreement, expenses for PLO and what is measured again.',
+      act: 'See the meetings',
+    },
     deliver: {
       title: 'Deliver figures',
       text: 'Use the example file with figures on COPD in 2025, see it as it was understood, and confirm.',
