@@ -1,4 +1,5 @@
-import { type Locale, plural } from '#ui/format.ts';
+import { packagesText } from '#domain/packages/packages.text.ts';
+import type { Locale } from '#ui/format.ts';
 import type { Deadline, DeadlineRefusal, Urgency } from './deadline.ts';
 
 type Act = Deadline['act'];
@@ -43,10 +44,7 @@ const da = {
     later: 'Senere',
     undated: 'Venter på en dato',
   } satisfies Record<Urgency, string>,
-  offset: (days: number) =>
-    days === 0
-      ? 'på dagen'
-      : `${Math.abs(days)} ${plural('da', Math.abs(days), { one: 'dag', other: 'dage' })} ${days < 0 ? 'før' : 'efter'}`,
+  offset: (days: number) => (days === 0 ? 'på dagen' : packagesText.da.when(days)),
   due: 'Frist',
   what: 'Hvad',
   pinned: 'låst til dagen',
@@ -106,10 +104,7 @@ const en: typeof da = {
     later: 'Later',
     undated: 'Waiting for a date',
   },
-  offset: (days) =>
-    days === 0
-      ? 'on the day'
-      : `${Math.abs(days)} ${plural('en', Math.abs(days), { one: 'day', other: 'days' })} ${days < 0 ? 'before' : 'after'}`,
+  offset: (days) => (days === 0 ? 'on the day' : packagesText.en.when(days)),
   due: 'Due',
   what: 'What',
   pinned: 'pinned to the day',

@@ -16,7 +16,7 @@ const da = {
     text: 'Når du spørger om datoer eller inviterer, ser du her, hvad der blev af hver mail.',
   },
   waiting: (n: number, what: string, moment: Date) =>
-    `${count('da', n, daMails)} (${inside(what)}) går kl. ${timeText('da', moment)}. Indtil da kan du fortryde.`,
+    `${count('da', n, daMails)} (${inside(what)}) går kl.\u00a0${timeText('da', moment)}. Indtil da kan du fortryde.`,
   undo: 'Fortryd',
   recall: 'Send dem ikke',
   read: 'Se mailen',

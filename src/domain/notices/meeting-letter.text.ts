@@ -120,7 +120,7 @@ const da: Words = {
   date_reserved: (told) => ({
     subject: `Dato reserveret: ${told.title} ${daAt(told)}`,
     why: `Til ${told.name}, fordi ${told.cluster} har reserveret en dag til mødet ${quoted.da(told.title)}.`,
-    body: [...whenAndWhere('da', told), 'Sæt dagen af. Indbydelsen kommer senere, og så svarer du.'],
+    body: [...whenAndWhere('da', told), 'Sæt dagen af. Invitationen kommer senere, og så svarer du.'],
     act: 'Se mødet',
   }),
   meeting_invitation: (told) => ({
@@ -676,7 +676,7 @@ export const kindText: Record<Locale, Record<MeetingLetterKind, string>> = {
     date_poll_reminder: 'Påmindelse om dato',
     dates_added: 'Nye datoer',
     date_reserved: 'Dato reserveret',
-    meeting_invitation: 'Indbydelse',
+    meeting_invitation: 'Invitation',
     meeting_moved: 'Mødet er flyttet',
     meeting_cancelled: 'Mødet er aflyst',
     rsvp_reminder: 'Påmindelse om at svare',
@@ -691,7 +691,7 @@ export const kindText: Record<Locale, Record<MeetingLetterKind, string>> = {
     coordinator_handed_over: 'Koordinatorrollen er givet videre',
     guest_dates: 'Spørgsmål om dato til gæst',
     guest_dates_reminder: 'Påmindelse til gæst om datoer',
-    guest_invitation: 'Indbydelse til gæst',
+    guest_invitation: 'Invitation til gæst',
     guest_invitation_reminder: 'Påmindelse til gæst om at svare',
     guest_moved: 'Mødet er flyttet, til gæst',
     guest_changed: 'Nyt om gæstens del',
