@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { dayOf, daysAfter } from '#domain/meetings/calendar-day.ts';
+import { changePackage } from '#domain/packages/change-package.server.ts';
 import { copyPackage } from '#domain/packages/copy-package.server.ts';
-import { listOwnTitles } from '#domain/packages/packages.server.ts';
+import { findOwnPackage, listOwnTitles } from '#domain/packages/packages.server.ts';
 import { castVotes } from '#domain/polls/cast-votes.server.ts';
 import type { Answer } from '#domain/polls/date-poll.ts';
 import { openPoll } from '#domain/polls/open-poll.server.ts';
@@ -53,12 +54,21 @@ export async function planNext(
 /** What lies further ahead: a package that the cluster makes its own, and a vote on what is left to choose from. */
 async function prepare(scope: ClusterScope, today: string): Promise<void> {
   if ((await listOwnTitles(scope)).size > 0) return;
-  accomplished(await copyPackage(next(scope), 'akutfunktion'));
+  await keepOwnPackage(scope);
   const proposed = (await listTopics(scope)).filter(({ state }) => state === 'proposed');
   // One is left out, so that somebody can still change what they proposed.
   const topicIds = proposed.slice(1).map(({ topicId }) => topicId);
   const vote = { dots: 3, topicIds, closesOn: daysAfter(today, 14) };
   accomplished(await openVote(next(scope), randomUUID(), vote));
+}
+
+// A copy under the name of what it was copied from could not be told from it.
+const OWN_TITLE = { da: 'Akutsygeplejen i Vestfjord', en: 'The acute nurses of Vestfjord' };
+
+async function keepOwnPackage(scope: ClusterScope): Promise<void> {
+  const { ownPackageId } = accomplished(await copyPackage(next(scope), 'akutfunktion'))!;
+  const { changedAt } = (await findOwnPackage(scope, ownPackageId))!;
+  accomplished(await changePackage(next(scope), ownPackageId, { title: OWN_TITLE }, changedAt));
 }
 
 async function askForDays(scope: ClusterScope, meetingId: string, today: string): Promise<void> {

@@ -30,7 +30,8 @@ export async function settleCluster(founder: Actor, standing: Standing, sourceId
   const firsts = [...doctors.values()].map(([first]) => first!);
   const roles: [number, HeldRole][] = [
     [1, 'coordinator'],
-    ...[0, 2, 3, 4].map((at): [number, HeldRole] => [at, 'board']),
+    // The doctor of the try-out, at three, holds no role.
+    ...[0, 2, 5, 4].map((at): [number, HeldRole] => [at, 'board']),
     [4, 'treasurer'],
   ];
   for (const [at, role] of cluster.key === 'fjord' ? roles : [])
