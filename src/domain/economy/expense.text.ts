@@ -77,7 +77,7 @@ const da = {
       `I kan regne med omkring ${amount} om året for ${number('da', patients, 0)} gruppe 1-patienter.`,
     assumption: (year: number, rate: string) =>
       `Det er en antagelse: ${rate} pr. gruppe 1-patient, som satsen var i ${year}. Satsen for i år står hos PLO.`,
-    ask: 'Regn ud, hvad I kan regne med',
+    ask: 'Se, hvor meget I har til rådighed',
     patients: 'Gruppe 1-patienter i alt',
     patientsHint: 'Tallet gemmes ikke.',
     act: 'Regn ud',

@@ -107,7 +107,8 @@ const da = {
       guest: 'Til gæsten',
       followUp: 'Efter mødet',
     },
-    textsHint: 'Dag, sted og navne kommer fra mødet. I kan rette teksterne, før de bliver sendt.',
+    textsHint:
+      'Dag, sted og navne kommer fra mødet. Ordene til medlemmer og gæster kan I rette for hvert møde. Vil I ændre dem for altid, så lav jeres egen udgave.',
     author: (author: string) => `Skrevet af ${author}.`,
     checkedBy: (name: string) => `Set efter af ${name}.`,
     notChecked: 'Ikke set efter af andre endnu.',
@@ -329,7 +330,8 @@ const en: typeof da = {
       guest: 'To the guest',
       followUp: 'After the meeting',
     },
-    textsHint: 'Day, place and names come from the meeting. The texts can be changed before they are sent.',
+    textsHint:
+      'Day, place and names come from the meeting. The words to members and guests can be changed for each meeting. To change them for good, make your own version.',
     author: (author) => `Written by ${author}.`,
     checkedBy: (name) => `Checked by ${name}.`,
     notChecked: 'Not yet checked by others.',
