@@ -19,6 +19,8 @@ export async function prepareRoles(superuserUrl: string, passwords: LoginPasswor
   const client = new pg.Client({ connectionString: superuserUrl });
   await client.connect();
   try {
+    // The operator's tool may come just when a server that fell is started again; PostgreSQL refuses two at once.
+    await client.query("select pg_advisory_lock(hashtextextended('klyngerum.roles', 0))");
     for (const [part, login] of Object.entries(LOGINS))
       await prepareLogin(client, login, passwords[part as keyof LoginPasswords]);
     await client.query(`grant ${LOGINS.worker} to ${LOGINS.owner}${await withoutInheriting(client)}`);

@@ -117,6 +117,11 @@ describe('in a running database', () => {
     await expect(ask(urls.worker, 'set role klyngerum_owner')).rejects.toMatchObject({ code: '42501' });
   });
 
+  test('several who come to the running server at once all get in', async () => {
+    const all = await Promise.all(Array.from({ length: 6 }, () => startEmbedded(dataDir)));
+    expect(all.map((one) => one.urls)).toEqual(all.map(() => urls));
+  });
+
   test('there is a socket in a closed folder, a password on each login, and no other way in', async () => {
     const settings = await ask(
       urls.superuser,
