@@ -9,6 +9,7 @@ import { giveRole } from '#domain/members/give-role.server.ts';
 import { inviteSource } from '#domain/members/invite-source.server.ts';
 import type { HeldRole } from '#domain/members/membership.ts';
 import { openFigures } from '#domain/members/open-figures.server.ts';
+import { notePhone } from '#domain/notices/note-phone.server.ts';
 import type { ExampleCluster } from '#domain/tryout/example-cluster.ts';
 import type { Database } from '#platform/database.ts';
 import type { ExampleDoctor } from './example-people.ts';
@@ -38,10 +39,23 @@ export async function settleCluster(founder: Actor, standing: Standing, sourceId
     await founder.inCluster(clusterId, async (scope) =>
       accomplished(await giveRole(scope, firsts[at]!.memberId, role), ['role_held_already']),
     );
+  if (cluster.key === 'fjord') await notePhones(founder, clusterId, firsts);
   return founder.inCluster(clusterId, async (scope) => {
     const opened = await openOwnSource(scope, crypto.randomUUID(), sourceText.da.ownName(cluster.name));
     return accomplished(opened)!.sourceId;
   });
+}
+
+// Numbers that nobody has. One practice has told none, so that there is one to be asked for.
+async function notePhones(
+  founder: Actor,
+  clusterId: string,
+  firsts: readonly ExampleDoctor[],
+): Promise<void> {
+  for (const [at, { practiceId }] of firsts.slice(1).entries())
+    await founder.inCluster(clusterId, async (scope) =>
+      accomplished(await notePhone(scope, practiceId, `00 00 01 ${String(at + 10)}`)),
+    );
 }
 
 /** The source confirms every number and makes every practice its key. Answers the keys by practice. */
