@@ -175,14 +175,19 @@ export async function listQuestions(): Promise<Record<string, string>> {
   );
 }
 
-/* The ids of what questions are asked about, of both clusters. */
+/*
+ * The ids of what questions are asked about, of both clusters. Those of sources come last: what is made under an id
+ * that a source has already is refused, and with it all that was asked together.
+ */
 async function listIds(): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
+    select id from (
     select meeting_id as id from meeting union select member_id from member union select date_option_id from date_option
     union select date_poll_id from date_poll union select topic_vote_id from topic_vote
     union select partner_question_id from partner_question union select venue_told_id from venue_told
     union select figure_order_id from figure_order union select guest_id from guest union select delivery_id from delivery
     union select source_id from source union select practice_id from practice
-    union select practice_number_id from practice_number`.execute(owner);
+    union select practice_number_id from practice_number
+    ) all_there_is order by id in (select source_id from source), id`.execute(owner);
   return rows.map(({ id }) => id);
 }
