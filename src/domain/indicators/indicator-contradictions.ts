@@ -13,6 +13,7 @@ export function contradictionsIn(indicator: Indicator): Contradiction[] {
   const checks = [
     ...axisChecks(indicator),
     ...kindChecks(indicator),
+    ...recipeChecks(indicator),
     ...targetChecks(indicator),
     ...indicator.levels.flatMap((level, index) => levelChecks(indicator, level, `levels.${index}`)),
   ];
@@ -49,6 +50,14 @@ function kindChecks(indicator: Indicator): Check[] {
     ['smallestDenominator', isCount === (smallestDenominator === null), 'null for a count, and only there'],
     ['axis', !isCount || hidesSmallCounts, 'counts below 5 must lie at the edge'],
     ['caveats', caveats.da.length === caveats.en.length, 'as many in Danish as in English'],
+  ];
+}
+
+function recipeChecks({ isOwnCount, recipe }: Indicator): Check[] {
+  const parts = recipe ? [recipe.numerator, recipe.denominator] : [];
+  return [
+    ['recipe', isOwnCount === (recipe !== null), 'needed where practices count themselves, and only there'],
+    ['recipe', parts.every(({ da, en }) => da.length === en.length), 'as many steps in Danish as in English'],
   ];
 }
 

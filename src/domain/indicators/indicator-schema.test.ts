@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Indicator } from './indicator.ts';
 import { parseIndicator } from './indicator-schema.ts';
-import { anIndicator, exampleLevel } from './indicators.fixtures.ts';
+import { anIndicator, exampleLevel, exampleRecipe } from './indicators.fixtures.ts';
 
 const problemsOf = (content: unknown) => {
   const reading = parseIndicator('ex1.yaml', content);
@@ -25,6 +25,7 @@ const band = { p10: 30, p25: 40, p50: 50, p75: 60, p90: 70, tauSquared: 0.01 };
 
 test.each([
   ['an indicator', anIndicator()],
+  ['an own count with its recipe', anIndicator({ isOwnCount: true, recipe: exampleRecipe })],
   ['an example level with a band', withLevel({})],
   ['a level with a source', withLevel({ source, isExample: false })],
   ['a level of a region', withLevel({ level: 'region', area: '1084' })],
@@ -54,6 +55,16 @@ test.each([
     'a denominator so small that persons could be known',
     anIndicator({ smallestDenominator: 9 }),
     'smallestDenominator',
+  ],
+  ['an own count that nobody says how to count', anIndicator({ isOwnCount: true }), 'recipe'],
+  ['a recipe for what nobody counts', anIndicator({ recipe: exampleRecipe }), 'recipe'],
+  [
+    'a recipe with a step less in English',
+    anIndicator({
+      isOwnCount: true,
+      recipe: { ...exampleRecipe, numerator: { da: ['A.', 'B.'], en: ['A.'] } },
+    }),
+    'recipe',
   ],
   ['no caveat at all', anIndicator({ caveats: { da: [], en: [] } }), 'caveats.da'],
   ['a review on a day that does not exist', anIndicator({ nextReview: '2027-02-30' }), 'nextReview'],

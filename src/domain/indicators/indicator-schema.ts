@@ -34,6 +34,14 @@ const level = z.strictObject({
   band: band.readonly().nullable().default(null),
 });
 
+const steps = z.strictObject({ da: sentences, en: sentences }).readonly();
+const recipe = z.strictObject({
+  months: z.int().min(1).max(60),
+  period: inBothLanguages,
+  denominator: steps,
+  numerator: steps,
+});
+
 const indicator = z.strictObject({
   key: z.string().regex(/^[a-z0-9][a-z0-9-]{1,40}$/, 'small letters, digits and hyphens, 2 to 41 of them'),
   theme: z.string().regex(/^[a-z][a-z-]*$/, 'small letters and hyphens'),
@@ -49,6 +57,7 @@ const indicator = z.strictObject({
   additive: z.boolean(),
   smallestDenominator: z.int().min(10).nullable(),
   isOwnCount: z.boolean(),
+  recipe: recipe.readonly().nullable().default(null),
   target: z.strictObject({ value: amount, source: inBothLanguages }).readonly().nullable().default(null),
   levels: z.array(level.readonly()).readonly(),
   caveats: z.strictObject({ da: sentences, en: sentences }).readonly(),

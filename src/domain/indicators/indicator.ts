@@ -52,6 +52,17 @@ export type Level = {
 /** A standard somebody has set: at least this where higher is better, at most this where lower is. */
 export type Target = { readonly value: number; readonly source: InBothLanguages };
 
+/**
+ * How a practice counts an indicator in its own records, in words that fit any record system. `months` is the length
+ * of the period, and `period` the exact rule in words; the steps are one sentence or two each.
+ */
+export type Recipe = {
+  readonly months: number;
+  readonly period: InBothLanguages;
+  readonly denominator: { readonly da: readonly string[]; readonly en: readonly string[] };
+  readonly numerator: { readonly da: readonly string[]; readonly en: readonly string[] };
+};
+
 export type Indicator = {
   readonly key: string;
   /** The package that the indicator belongs to. */
@@ -72,6 +83,8 @@ export type Indicator = {
   readonly smallestDenominator: number | null;
   /** Whether practices count this in their own records. */
   readonly isOwnCount: boolean;
+  /** How they do so; null where they do not. */
+  readonly recipe: Recipe | null;
   readonly target: Target | null;
   readonly levels: readonly Level[];
   /** What the figure cannot say, one sentence or two each; as many in Danish as in English. */

@@ -17,6 +17,7 @@ export function anIndicator(stated: Partial<Indicator> = {}): Indicator {
     additive: false,
     smallestDenominator: 20,
     isOwnCount: false,
+    recipe: null,
     target: null,
     levels: [],
     caveats: { da: ['Et eksempel.'], en: ['An example.'] },
@@ -29,6 +30,14 @@ export function anIndicator(stated: Partial<Indicator> = {}): Indicator {
     ...stated,
   };
 }
+
+/** How an indicator of a year is counted, for tests of own counts. */
+export const exampleRecipe: NonNullable<Indicator['recipe']> = {
+  months: 12,
+  period: { da: 'De sidste 12 hele måneder.', en: 'The last 12 whole months.' },
+  denominator: { da: ['Find alle patienter.'], en: ['Find all patients.'] },
+  numerator: { da: ['Tæl dem, der er set.'], en: ['Count those who were seen.'] },
+};
 
 /** An example level of the nation with a band that fits an axis from 0 to 100 %. */
 export const exampleLevel: Indicator['levels'][number] = {
