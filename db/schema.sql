@@ -35,6 +35,20 @@ table agreement (
   made_at timestamp with time zone not null,
   settled_at timestamp with time zone
 );
+table anonymous_answer (
+  cluster_id uuid not null,
+  questionnaire_round_id uuid not null,
+  party text not null,
+  question_key text not null,
+  answer jsonb not null,
+  pair_tag bytea
+);
+table answer_draft (
+  cluster_id uuid not null,
+  respondent_id uuid not null,
+  sealed bytea not null,
+  saved_on date not null
+);
 table attempt (
   key_hash bytea not null,
   at timestamp with time zone not null
@@ -267,7 +281,9 @@ table letter (
   recalled_at timestamp with time zone,
   is_for_digest boolean not null default false,
   bounced_at timestamp with time zone,
-  digest_id uuid
+  digest_id uuid,
+  questionnaire_round_id uuid,
+  respondent_id uuid
 );
 table link (
   token_hash bytea not null,
@@ -279,7 +295,8 @@ table link (
   about text not null default ''::text,
   made_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
-  ended_at timestamp with time zone
+  ended_at timestamp with time zone,
+  respondent_id uuid
 );
 table list_size (
   practice_id uuid not null,
@@ -357,6 +374,13 @@ table muted (
   person_id uuid not null,
   kind text not null,
   muted_at timestamp with time zone not null
+);
+table named_answer (
+  cluster_id uuid not null,
+  respondent_id uuid not null,
+  question_key text not null,
+  answer jsonb not null,
+  given_at timestamp with time zone not null
 );
 table own_doing (
   cluster_id uuid not null,
@@ -460,6 +484,35 @@ table publication (
   refusal text,
   finished_at timestamp with time zone
 );
+table questionnaire_result (
+  cluster_id uuid not null,
+  questionnaire_round_id uuid not null,
+  party text not null,
+  result jsonb not null,
+  changes jsonb
+);
+table questionnaire_round (
+  cluster_id uuid not null,
+  questionnaire_round_id uuid not null default gen_random_uuid(),
+  meeting_id uuid not null,
+  purpose text not null,
+  definition jsonb not null,
+  is_named boolean not null default false,
+  is_wellbeing boolean not null default false,
+  asks_members boolean not null default true,
+  partner_id uuid,
+  follows_id uuid,
+  opens_on date,
+  closes_on date,
+  moves_with_meeting boolean not null default false,
+  opens_days integer not null default '-28'::integer,
+  closes_days integer not null default '-5'::integer,
+  state text not null default 'planned'::text,
+  public_key bytea,
+  planned_at timestamp with time zone not null,
+  opened_at timestamp with time zone,
+  counted_on date
+);
 table reference (
   indicator_key text not null,
   period_from date not null,
@@ -497,6 +550,16 @@ table resolution (
   made_at timestamp with time zone not null,
   done_at timestamp with time zone
 );
+table respondent (
+  cluster_id uuid not null,
+  respondent_id uuid not null default gen_random_uuid(),
+  questionnaire_round_id uuid not null,
+  member_id uuid,
+  partner_person_id uuid,
+  asked_on date not null,
+  answered_on date,
+  reminded_on date
+);
 table role_holding (
   cluster_id uuid not null,
   role_holding_id uuid not null default gen_random_uuid(),
@@ -520,6 +583,12 @@ table rsvp_need (
   member_id uuid not null,
   diet text not null default ''::text,
   absence text not null default ''::text
+);
+table sealed_response (
+  cluster_id uuid not null,
+  sealed_response_id uuid not null default gen_random_uuid(),
+  questionnaire_round_id uuid not null,
+  sealed bytea not null
 );
 table session (
   token_hash bytea not null,
@@ -598,6 +667,15 @@ table spread_total (
   spread_id uuid not null,
   numerator integer not null,
   denominator integer not null
+);
+table text_answer (
+  cluster_id uuid not null,
+  text_answer_id uuid not null default gen_random_uuid(),
+  questionnaire_round_id uuid not null,
+  party text not null,
+  question_key text not null,
+  answer text not null,
+  is_released boolean not null default false
 );
 table topic (
   cluster_id uuid not null,
@@ -687,6 +765,12 @@ agreement: agreement_pkey PRIMARY KEY (agreement_id)
 agreement: agreement_state_check CHECK ((state = ANY (ARRAY['open'::text, 'kept'::text, 'changed'::text, 'given_up'::text])))
 agreement: agreement_what_check CHECK (((length(what) >= 3) AND (length(what) <= 600)))
 agreement: agreement_who_check CHECK (((length(who) >= 1) AND (length(who) <= 200)))
+anonymous_answer: anonymous_answer_cluster_id_questionnaire_round_id_fkey FOREIGN KEY (cluster_id, questionnaire_round_id) REFERENCES questionnaire_round(cluster_id, questionnaire_round_id)
+anonymous_answer: anonymous_answer_pair_tag_check CHECK ((length(pair_tag) = 32))
+anonymous_answer: anonymous_answer_party_check CHECK ((party = ANY (ARRAY['member'::text, 'partner'::text])))
+answer_draft: answer_draft_cluster_id_respondent_id_fkey FOREIGN KEY (cluster_id, respondent_id) REFERENCES respondent(cluster_id, respondent_id) ON DELETE CASCADE
+answer_draft: answer_draft_pkey PRIMARY KEY (respondent_id)
+answer_draft: answer_draft_sealed_check CHECK (((length(sealed) >= 64) AND (length(sealed) <= 400000)))
 attendance: attendance_cluster_id_meeting_id_fkey FOREIGN KEY (cluster_id, meeting_id) REFERENCES meeting(cluster_id, meeting_id)
 attendance: attendance_cluster_id_member_id_fkey FOREIGN KEY (cluster_id, member_id) REFERENCES member(cluster_id, member_id)
 attendance: attendance_how_check CHECK ((how = ANY (ARRAY['list'::text, 'scan'::text])))
@@ -818,17 +902,21 @@ letter: letter_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES meeting(meeti
 letter: letter_message_id_key UNIQUE (message_id)
 letter: letter_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(person_id)
 letter: letter_pkey PRIMARY KEY (letter_id)
+letter: letter_questionnaire_round_id_fkey FOREIGN KEY (questionnaire_round_id) REFERENCES questionnaire_round(questionnaire_round_id)
 letter: letter_reply_to_id_fkey FOREIGN KEY (reply_to_id) REFERENCES person(person_id)
+letter: letter_respondent_id_fkey FOREIGN KEY (respondent_id) REFERENCES respondent(respondent_id)
 link: link_about_check CHECK ((about ~ '^[a-z_]*$'::text))
 link: link_cluster_id_fkey FOREIGN KEY (cluster_id) REFERENCES cluster(cluster_id)
 link: link_cluster_id_guest_id_fkey FOREIGN KEY (cluster_id, guest_id) REFERENCES guest(cluster_id, guest_id)
 link: link_cluster_id_meeting_id_fkey FOREIGN KEY (cluster_id, meeting_id) REFERENCES meeting(cluster_id, meeting_id)
 link: link_cluster_id_member_id_fkey FOREIGN KEY (cluster_id, member_id) REFERENCES member(cluster_id, member_id)
+link: link_cluster_id_respondent_id_fkey FOREIGN KEY (cluster_id, respondent_id) REFERENCES respondent(cluster_id, respondent_id)
 link: link_pkey PRIMARY KEY (token_hash)
-link: link_purpose_check CHECK ((purpose = ANY (ARRAY['member'::text, 'guest'::text, 'venue'::text, 'feed'::text, 'room'::text, 'mute'::text])))
+link: link_purpose_check CHECK ((purpose = ANY (ARRAY['member'::text, 'guest'::text, 'venue'::text, 'feed'::text, 'room'::text, 'mute'::text, 'respondent'::text])))
 link: of_a_guest CHECK (((purpose = 'guest'::text) = (guest_id IS NOT NULL)))
 link: of_a_meeting CHECK (((purpose <> ALL (ARRAY['venue'::text, 'room'::text])) OR (meeting_id IS NOT NULL)))
 link: of_a_member CHECK (((purpose = ANY (ARRAY['member'::text, 'feed'::text, 'mute'::text])) = (member_id IS NOT NULL)))
+link: of_a_respondent CHECK (((purpose = 'respondent'::text) = (respondent_id IS NOT NULL)))
 list_size: list_size_patients_check CHECK ((patients >= 0))
 list_size: list_size_practice_id_fkey FOREIGN KEY (practice_id) REFERENCES practice(practice_id)
 list_size: list_size_valid_check CHECK ((NOT isempty(valid)))
@@ -883,6 +971,8 @@ municipality_region: one_region_at_a_time EXCLUDE USING gist (municipality_code 
 muted: muted_kind_check CHECK ((kind ~ '^[a-z_]+$'::text))
 muted: muted_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(person_id)
 muted: muted_pkey PRIMARY KEY (person_id, kind)
+named_answer: named_answer_cluster_id_respondent_id_fkey FOREIGN KEY (cluster_id, respondent_id) REFERENCES respondent(cluster_id, respondent_id)
+named_answer: named_answer_pkey PRIMARY KEY (respondent_id, question_key)
 own_doing: own_doing_act_check CHECK ((act ~ '^[a-z_]+$'::text))
 own_doing: own_doing_cluster_id_meeting_id_fkey FOREIGN KEY (cluster_id, meeting_id) REFERENCES meeting(cluster_id, meeting_id)
 own_doing: own_doing_cluster_id_own_doing_id_key UNIQUE (cluster_id, own_doing_id)
@@ -941,6 +1031,25 @@ publication: publication_indicator_key_fkey FOREIGN KEY (indicator_key) REFERENC
 publication: publication_pkey PRIMARY KEY (publication_id)
 publication: publication_source_id_fkey FOREIGN KEY (source_id) REFERENCES source(source_id)
 publication: publication_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'published'::text, 'refused'::text])))
+questionnaire_result: questionnaire_result_cluster_id_questionnaire_round_id_fkey FOREIGN KEY (cluster_id, questionnaire_round_id) REFERENCES questionnaire_round(cluster_id, questionnaire_round_id)
+questionnaire_result: questionnaire_result_party_check CHECK ((party = ANY (ARRAY['member'::text, 'partner'::text])))
+questionnaire_result: questionnaire_result_pkey PRIMARY KEY (questionnaire_round_id, party)
+questionnaire_round: asks_somebody CHECK ((asks_members OR (partner_id IS NOT NULL)))
+questionnaire_round: closes_after_it_opens CHECK ((opens_on <= closes_on))
+questionnaire_round: counted_on_some_day CHECK (((state = 'counted'::text) = (counted_on IS NOT NULL)))
+questionnaire_round: opened_at_some_time CHECK (((state = ANY (ARRAY['planned'::text, 'taken_back'::text])) OR (opened_at IS NOT NULL)))
+questionnaire_round: questionnaire_round_cluster_id_fkey FOREIGN KEY (cluster_id) REFERENCES cluster(cluster_id)
+questionnaire_round: questionnaire_round_cluster_id_follows_id_fkey FOREIGN KEY (cluster_id, follows_id) REFERENCES questionnaire_round(cluster_id, questionnaire_round_id)
+questionnaire_round: questionnaire_round_cluster_id_meeting_id_fkey FOREIGN KEY (cluster_id, meeting_id) REFERENCES meeting(cluster_id, meeting_id)
+questionnaire_round: questionnaire_round_cluster_id_partner_id_fkey FOREIGN KEY (cluster_id, partner_id) REFERENCES partner(cluster_id, partner_id)
+questionnaire_round: questionnaire_round_cluster_id_questionnaire_round_id_key UNIQUE (cluster_id, questionnaire_round_id)
+questionnaire_round: questionnaire_round_definition_check CHECK (((jsonb_typeof(definition) = 'object'::text) AND (length((definition)::text) <= 200000)))
+questionnaire_round: questionnaire_round_pkey PRIMARY KEY (questionnaire_round_id)
+questionnaire_round: questionnaire_round_public_key_check CHECK ((length(public_key) = 32))
+questionnaire_round: questionnaire_round_purpose_check CHECK ((purpose = ANY (ARRAY['topic'::text, 'evaluation'::text])))
+questionnaire_round: questionnaire_round_state_check CHECK ((state = ANY (ARRAY['planned'::text, 'open'::text, 'counted'::text, 'dropped'::text, 'taken_back'::text])))
+questionnaire_round: sealed_when_open CHECK (((state <> 'open'::text) OR is_named OR (public_key IS NOT NULL)))
+questionnaire_round: wellbeing_is_never_named CHECK ((NOT (is_named AND is_wellbeing)))
 reference: one_reference_each UNIQUE NULLS NOT DISTINCT (indicator_key, period_from, period_until, level, area_code, source_id)
 reference: percentiles_in_order CHECK (((p10 <= p25) AND (p25 <= p50) AND (p50 <= p75) AND (p75 <= p90)))
 reference: reference_check CHECK ((period_from <= period_until))
@@ -959,6 +1068,14 @@ resolution: resolution_kind_check CHECK ((kind = ANY (ARRAY['decision'::text, 'a
 resolution: resolution_owner_check CHECK ((length(owner) <= 120))
 resolution: resolution_pkey PRIMARY KEY (resolution_id)
 resolution: resolution_sentence_check CHECK (((length(sentence) >= 1) AND (length(sentence) <= 600)))
+respondent: one_of_the_two CHECK (((member_id IS NULL) <> (partner_person_id IS NULL)))
+respondent: respondent_cluster_id_member_id_fkey FOREIGN KEY (cluster_id, member_id) REFERENCES member(cluster_id, member_id)
+respondent: respondent_cluster_id_partner_person_id_fkey FOREIGN KEY (cluster_id, partner_person_id) REFERENCES partner_person(cluster_id, partner_person_id)
+respondent: respondent_cluster_id_questionnaire_round_id_fkey FOREIGN KEY (cluster_id, questionnaire_round_id) REFERENCES questionnaire_round(cluster_id, questionnaire_round_id)
+respondent: respondent_cluster_id_respondent_id_key UNIQUE (cluster_id, respondent_id)
+respondent: respondent_pkey PRIMARY KEY (respondent_id)
+respondent: respondent_questionnaire_round_id_member_id_key UNIQUE (questionnaire_round_id, member_id)
+respondent: respondent_questionnaire_round_id_partner_person_id_key UNIQUE (questionnaire_round_id, partner_person_id)
 role_holding: held_by_one CHECK ((num_nonnulls(member_id, practice_id) = 1))
 role_holding: role_holding_cluster_id_fkey FOREIGN KEY (cluster_id) REFERENCES cluster(cluster_id)
 role_holding: role_holding_cluster_id_member_id_fkey FOREIGN KEY (cluster_id, member_id) REFERENCES member(cluster_id, member_id)
@@ -976,6 +1093,9 @@ rsvp_need: rsvp_need_cluster_id_member_id_fkey FOREIGN KEY (cluster_id, member_i
 rsvp_need: rsvp_need_diet_check CHECK ((diet = ANY (ARRAY[''::text, 'vegetarian'::text, 'vegan'::text, 'no_pork'::text, 'no_gluten'::text, 'no_lactose'::text, 'no_nuts'::text, 'other'::text])))
 rsvp_need: rsvp_need_meeting_id_member_id_fkey FOREIGN KEY (meeting_id, member_id) REFERENCES rsvp(meeting_id, member_id) ON DELETE CASCADE
 rsvp_need: rsvp_need_pkey PRIMARY KEY (meeting_id, member_id)
+sealed_response: sealed_response_cluster_id_questionnaire_round_id_fkey FOREIGN KEY (cluster_id, questionnaire_round_id) REFERENCES questionnaire_round(cluster_id, questionnaire_round_id)
+sealed_response: sealed_response_pkey PRIMARY KEY (sealed_response_id)
+sealed_response: sealed_response_sealed_check CHECK (((length(sealed) >= 64) AND (length(sealed) <= 400000)))
 session: session_device_check CHECK ((length(device) <= 120))
 session: session_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(person_id)
 session: session_pkey PRIMARY KEY (token_hash)
@@ -1020,6 +1140,10 @@ spread_total: spread_total_denominator_check CHECK (((denominator % 5) = 0))
 spread_total: spread_total_numerator_check CHECK (((numerator % 5) = 0))
 spread_total: spread_total_pkey PRIMARY KEY (spread_id)
 spread_total: spread_total_spread_id_fkey FOREIGN KEY (spread_id) REFERENCES spread(spread_id)
+text_answer: text_answer_answer_check CHECK (((length(answer) >= 1) AND (length(answer) <= 4000)))
+text_answer: text_answer_cluster_id_questionnaire_round_id_fkey FOREIGN KEY (cluster_id, questionnaire_round_id) REFERENCES questionnaire_round(cluster_id, questionnaire_round_id)
+text_answer: text_answer_party_check CHECK ((party = ANY (ARRAY['member'::text, 'partner'::text])))
+text_answer: text_answer_pkey PRIMARY KEY (text_answer_id)
 topic: a_half_year_begins_it CHECK (((EXTRACT(day FROM planned_for) = (1)::numeric) AND (EXTRACT(month FROM planned_for) = ANY (ARRAY[(1)::numeric, (7)::numeric]))))
 topic: merged_into_another CHECK ((((state = 'merged'::text) = (merged_into IS NOT NULL)) AND (merged_into <> topic_id)))
 topic: planned_for_a_half_year CHECK (((state <> 'planned'::text) OR (planned_for IS NOT NULL)))
@@ -1066,6 +1190,8 @@ CREATE UNIQUE INDEX agenda_item_pkey ON public.agenda_item USING btree (agenda_i
 CREATE UNIQUE INDEX agreement_cluster_id_agreement_id_key ON public.agreement USING btree (cluster_id, agreement_id);
 CREATE INDEX agreement_cluster_id_measured_again_on_idx ON public.agreement USING btree (cluster_id, measured_again_on);
 CREATE UNIQUE INDEX agreement_pkey ON public.agreement USING btree (agreement_id);
+CREATE INDEX anonymous_answer_questionnaire_round_id_idx ON public.anonymous_answer USING btree (questionnaire_round_id);
+CREATE UNIQUE INDEX answer_draft_pkey ON public.answer_draft USING btree (respondent_id);
 CREATE INDEX attempt_key_hash_at_idx ON public.attempt USING btree (key_hash, at);
 CREATE UNIQUE INDEX attendance_pkey ON public.attendance USING btree (meeting_id, member_id);
 CREATE UNIQUE INDEX cluster_cluster_id_is_example_key ON public.cluster USING btree (cluster_id, is_example);
@@ -1117,6 +1243,7 @@ CREATE INDEX letter_digest_id_idx ON public.letter USING btree (digest_id) WHERE
 CREATE INDEX letter_meeting_id_idx ON public.letter USING btree (meeting_id);
 CREATE UNIQUE INDEX letter_message_id_key ON public.letter USING btree (message_id);
 CREATE UNIQUE INDEX letter_pkey ON public.letter USING btree (letter_id);
+CREATE INDEX letter_respondent_id_idx ON public.letter USING btree (respondent_id) WHERE (respondent_id IS NOT NULL);
 CREATE INDEX letter_round_id_idx ON public.letter USING btree (round_id);
 CREATE INDEX letters_for_digests ON public.letter USING btree (person_id, due_at) WHERE (is_for_digest AND (digest_id IS NULL) AND (sent_at IS NULL) AND (failure IS NULL) AND (recalled_at IS NULL));
 CREATE INDEX letters_to_send ON public.letter USING btree (due_at) WHERE ((sent_at IS NULL) AND (recalled_at IS NULL));
@@ -1140,6 +1267,7 @@ CREATE UNIQUE INDEX municipality_pkey ON public.municipality USING btree (munici
 CREATE UNIQUE INDEX municipality_region_pkey ON public.municipality_region USING btree (municipality_code, region_code, valid);
 CREATE INDEX one_region_at_a_time ON public.municipality_region USING gist (municipality_code, valid);
 CREATE UNIQUE INDEX muted_pkey ON public.muted USING btree (person_id, kind);
+CREATE UNIQUE INDEX named_answer_pkey ON public.named_answer USING btree (respondent_id, question_key);
 CREATE INDEX own_doing_cluster_id_at_idx ON public.own_doing USING btree (cluster_id, at);
 CREATE UNIQUE INDEX own_doing_cluster_id_own_doing_id_key ON public.own_doing USING btree (cluster_id, own_doing_id);
 CREATE UNIQUE INDEX own_doing_pkey ON public.own_doing USING btree (own_doing_id);
@@ -1170,15 +1298,29 @@ CREATE UNIQUE INDEX practice_number_pkey ON public.practice_number USING btree (
 CREATE INDEX practice_number_practice_id_idx ON public.practice_number USING btree (practice_id);
 CREATE INDEX publication_cluster_id_requested_at_idx ON public.publication USING btree (cluster_id, requested_at);
 CREATE UNIQUE INDEX publication_pkey ON public.publication USING btree (publication_id);
+CREATE UNIQUE INDEX questionnaire_result_pkey ON public.questionnaire_result USING btree (questionnaire_round_id, party);
+CREATE INDEX questionnaire_round_cluster_id_idx ON public.questionnaire_round USING btree (cluster_id);
+CREATE UNIQUE INDEX questionnaire_round_cluster_id_questionnaire_round_id_key ON public.questionnaire_round USING btree (cluster_id, questionnaire_round_id);
+CREATE INDEX questionnaire_round_meeting_id_idx ON public.questionnaire_round USING btree (meeting_id);
+CREATE UNIQUE INDEX questionnaire_round_pkey ON public.questionnaire_round USING btree (questionnaire_round_id);
+CREATE INDEX rounds_under_way ON public.questionnaire_round USING btree (state) WHERE (state = ANY (ARRAY['planned'::text, 'open'::text]));
 CREATE UNIQUE INDEX one_reference_each ON public.reference USING btree (indicator_key, period_from, period_until, level, area_code, source_id) NULLS NOT DISTINCT;
 CREATE UNIQUE INDEX region_pkey ON public.region USING btree (region_code);
 CREATE INDEX resolution_cluster_id_idx ON public.resolution USING btree (cluster_id) WHERE ((kind = 'action'::text) AND (done_at IS NULL));
 CREATE UNIQUE INDEX resolution_cluster_id_resolution_id_key ON public.resolution USING btree (cluster_id, resolution_id);
 CREATE UNIQUE INDEX resolution_pkey ON public.resolution USING btree (resolution_id);
+CREATE UNIQUE INDEX respondent_cluster_id_respondent_id_key ON public.respondent USING btree (cluster_id, respondent_id);
+CREATE INDEX respondent_member_id_idx ON public.respondent USING btree (member_id);
+CREATE INDEX respondent_partner_person_id_idx ON public.respondent USING btree (partner_person_id);
+CREATE UNIQUE INDEX respondent_pkey ON public.respondent USING btree (respondent_id);
+CREATE UNIQUE INDEX respondent_questionnaire_round_id_member_id_key ON public.respondent USING btree (questionnaire_round_id, member_id);
+CREATE UNIQUE INDEX respondent_questionnaire_round_id_partner_person_id_key ON public.respondent USING btree (questionnaire_round_id, partner_person_id);
 CREATE INDEX role_holding_cluster_id_idx ON public.role_holding USING btree (cluster_id);
 CREATE UNIQUE INDEX role_holding_pkey ON public.role_holding USING btree (role_holding_id);
 CREATE UNIQUE INDEX rsvp_pkey ON public.rsvp USING btree (meeting_id, member_id);
 CREATE UNIQUE INDEX rsvp_need_pkey ON public.rsvp_need USING btree (meeting_id, member_id);
+CREATE UNIQUE INDEX sealed_response_pkey ON public.sealed_response USING btree (sealed_response_id);
+CREATE INDEX sealed_response_questionnaire_round_id_idx ON public.sealed_response USING btree (questionnaire_round_id);
 CREATE INDEX session_person_id_idx ON public.session USING btree (person_id);
 CREATE UNIQUE INDEX session_pkey ON public.session USING btree (token_hash);
 CREATE UNIQUE INDEX session_session_id_key ON public.session USING btree (session_id);
@@ -1198,6 +1340,8 @@ CREATE UNIQUE INDEX spread_pkey ON public.spread USING btree (spread_id);
 CREATE UNIQUE INDEX spread_contributor_pkey ON public.spread_contributor USING btree (spread_id, practice_id);
 CREATE INDEX spread_contributor_practice_id_idx ON public.spread_contributor USING btree (practice_id);
 CREATE UNIQUE INDEX spread_total_pkey ON public.spread_total USING btree (spread_id);
+CREATE UNIQUE INDEX text_answer_pkey ON public.text_answer USING btree (text_answer_id);
+CREATE INDEX text_answer_questionnaire_round_id_idx ON public.text_answer USING btree (questionnaire_round_id);
 CREATE INDEX topic_cluster_id_state_idx ON public.topic USING btree (cluster_id, state);
 CREATE UNIQUE INDEX topic_cluster_id_topic_id_key ON public.topic USING btree (cluster_id, topic_id);
 CREATE UNIQUE INDEX topic_pkey ON public.topic USING btree (topic_id);
@@ -1816,6 +1960,19 @@ AS $function$
 
 -- may be called by: klyngerum_owner
 
+CREATE OR REPLACE FUNCTION public.drop_answer_draft(which uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    with gone as (
+      delete from answer_draft where respondent_id in (select respondent_id from own_respondents() where questionnaire_round_id = which) returning 1)
+    select exists (select from gone)
+  $function$
+
+-- may be called by: klyngerum_owner, klyngerum_web
+
 CREATE OR REPLACE FUNCTION public.end_calendar()
  RETURNS boolean
  LANGUAGE plpgsql
@@ -1887,7 +2044,7 @@ AS $function$
 -- may be called by: klyngerum_owner, klyngerum_web, klyngerum_worker
 
 CREATE OR REPLACE FUNCTION public.enter_by_link(token text, moment timestamp with time zone)
- RETURNS TABLE(purpose text, cluster_id uuid, cluster_name text, is_example boolean, member_id uuid, person_id uuid, name text, locale text, meeting_id uuid, guest_id uuid, about text, expires_at timestamp with time zone)
+ RETURNS TABLE(purpose text, cluster_id uuid, cluster_name text, is_example boolean, member_id uuid, person_id uuid, name text, locale text, meeting_id uuid, guest_id uuid, respondent_id uuid, about text, expires_at timestamp with time zone)
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
@@ -1896,11 +2053,15 @@ AS $function$
     perform set_config('app.link', coalesce(token, ''), true), set_config('app.token', '', true), set_config('app.cluster', '', true),
       set_config('app.source', '', true), set_config('app.now', moment::text, true);
     return query
-      select l.purpose, l.cluster_id, c.name, c.is_example, l.member_id, p.person_id, p.name, p.locale, l.meeting_id, l.guest_id, l.about, l.expires_at
+      select l.purpose, l.cluster_id, c.name, c.is_example, l.member_id, p.person_id, coalesce(p.name, asked.name), p.locale, l.meeting_id, l.guest_id,
+        l.respondent_id, l.about, l.expires_at
       from current_link() l join cluster c using (cluster_id)
       left join member m on m.member_id = l.member_id
       left join person p on p.person_id = m.person_id
-      where l.member_id is null or m.valid @> current_day() or l.purpose = 'mute';
+      left join respondent r on r.respondent_id = l.respondent_id
+      left join partner_person asked on asked.partner_person_id = r.partner_person_id
+      where (l.member_id is null or m.valid @> current_day() or l.purpose = 'mute')
+        and (l.respondent_id is null or asked.ended_at is null);
   end $function$
 
 -- may be called by: klyngerum_owner, klyngerum_web, klyngerum_worker
@@ -2043,6 +2204,51 @@ AS $function$
 
 -- may be called by: klyngerum_owner, klyngerum_web
 
+CREATE OR REPLACE FUNCTION public.hand_in_named_response(which uuid, answers jsonb)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  declare own respondent; asked questionnaire_round;
+  begin
+    select * into own from own_respondents() where questionnaire_round_id = which limit 1;
+    if own.respondent_id is null then return 'not_asked'; end if;
+    select * into asked from questionnaire_round where questionnaire_round_id = which for share;
+    if asked.state <> 'open' or asked.closes_on < current_day() then return 'round_closed'; end if;
+    if not asked.is_named then return 'not_asked'; end if;
+    update respondent set answered_on = current_day() where respondent_id = own.respondent_id;
+    delete from named_answer where respondent_id = own.respondent_id;
+    insert into named_answer (cluster_id, respondent_id, question_key, answer, given_at)
+      select own.cluster_id, own.respondent_id, key, value, current_moment() from jsonb_each(answers);
+    delete from answer_draft where respondent_id = own.respondent_id;
+    return 'handed_in';
+  end $function$
+
+-- may be called by: klyngerum_owner, klyngerum_web
+
+CREATE OR REPLACE FUNCTION public.hand_in_response(which uuid, box bytea)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  declare own respondent; asked questionnaire_round;
+  begin
+    select * into own from own_respondents() where questionnaire_round_id = which limit 1;
+    if own.respondent_id is null then return 'not_asked'; end if;
+    select * into asked from questionnaire_round where questionnaire_round_id = which for share;
+    if asked.state <> 'open' or asked.closes_on < current_day() then return 'round_closed'; end if;
+    if asked.is_named then return 'not_asked'; end if;
+    update respondent set answered_on = current_day() where respondent_id = own.respondent_id and answered_on is null;
+    if not found then return 'answered_already'; end if;
+    insert into sealed_response (cluster_id, questionnaire_round_id, sealed) values (own.cluster_id, which, box);
+    delete from answer_draft where respondent_id = own.respondent_id;
+    return 'handed_in';
+  end $function$
+
+-- may be called by: klyngerum_owner, klyngerum_web
+
 CREATE OR REPLACE FUNCTION public.hand_over_link(which_meeting uuid, which_member uuid, token text)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -2061,6 +2267,15 @@ AS $function$
       values (hash_of(token), current_cluster(), 'member', which_member, which_meeting, 'handed_over', current_moment(), until);
     return true;
   end $function$
+
+-- may be called by: klyngerum_owner, klyngerum_web
+
+CREATE OR REPLACE FUNCTION public.has_answers(which uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ select exists (select from respondent where questionnaire_round_id = which and answered_on is not null and cluster_id = current_cluster()) $function$
 
 -- may be called by: klyngerum_owner, klyngerum_web
 
@@ -2225,6 +2440,53 @@ AS $function$
   $function$
 
 -- may be called by: klyngerum_owner, klyngerum_web
+
+CREATE OR REPLACE FUNCTION public.keep_answer_draft(which uuid, box bytea)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  declare own respondent;
+  begin
+    select r.* into own from own_respondents() r join questionnaire_round q using (questionnaire_round_id)
+      where r.questionnaire_round_id = which and q.state = 'open' and q.closes_on >= current_day() and (r.answered_on is null or q.is_named) limit 1;
+    if own.respondent_id is null then return 'round_closed'; end if;
+    insert into answer_draft (cluster_id, respondent_id, sealed, saved_on) values (own.cluster_id, own.respondent_id, box, current_day())
+      on conflict (respondent_id) do update set sealed = excluded.sealed, saved_on = excluded.saved_on;
+    return 'kept';
+  end $function$
+
+-- may be called by: klyngerum_owner, klyngerum_web
+
+CREATE OR REPLACE FUNCTION public.keep_the_state()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  begin
+    if current_user = 'klyngerum_web' and old.state is distinct from new.state
+      and not (old.state = 'planned' and new.state = 'taken_back' or old.state = 'open' and new.state = 'taken_back' and not has_answers(old.questionnaire_round_id))
+    then raise exception 'a round that is open stands fast' using errcode = 'check_violation', constraint = 'stands_fast'; end if;
+    return new;
+  end $function$
+
+-- may be called by: klyngerum_owner, klyngerum_web, klyngerum_worker
+
+CREATE OR REPLACE FUNCTION public.keep_what_is_asked()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  begin
+    if old.state <> 'planned' and (old.definition, old.is_named, old.is_wellbeing, old.asks_members, old.partner_id, old.follows_id, old.purpose, old.public_key)
+        is distinct from (new.definition, new.is_named, new.is_wellbeing, new.asks_members, new.partner_id, new.follows_id, new.purpose, new.public_key)
+      or old.state in ('counted', 'dropped', 'taken_back') and old.state <> new.state
+    then raise exception 'a round that is open stands fast' using errcode = 'check_violation', constraint = 'stands_fast'; end if;
+    return new;
+  end $function$
+
+-- may be called by: klyngerum_owner
 
 CREATE OR REPLACE FUNCTION public.lapse_the_answers()
  RETURNS trigger
@@ -2400,6 +2662,23 @@ AS $function$
   begin
     update figure_order set send_on = new.held_on - 60, wanted_on = new.held_on - 14
       where meeting_id = new.meeting_id and state = 'planned' and moves_with_meeting;
+    return null;
+  end $function$
+
+-- may be called by: klyngerum_owner
+
+CREATE OR REPLACE FUNCTION public.move_rounds_with_meeting()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  begin
+    update questionnaire_round set opens_on = new.held_on + opens_days, closes_on = new.held_on + closes_days
+      where meeting_id = new.meeting_id and state = 'planned' and moves_with_meeting;
+    update questionnaire_round set closes_on = new.held_on + closes_days
+      where meeting_id = new.meeting_id and state = 'open' and moves_with_meeting and closes_on >= current_day()
+        and new.held_on + closes_days >= greatest(current_day(), opens_on);
     return null;
   end $function$
 
@@ -2698,6 +2977,22 @@ AS $function$
 
 -- may be called by: klyngerum_owner, klyngerum_web
 
+CREATE OR REPLACE FUNCTION public.own_respondents()
+ RETURNS SETOF respondent
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    select r.* from respondent r join answering() a on a.member_id = r.member_id
+      where not (select is_on_paper())
+    union all
+    select r.* from current_link() l join respondent r on r.respondent_id = l.respondent_id
+      join partner_person p on p.partner_person_id = r.partner_person_id and p.ended_at is null
+      where l.purpose = 'respondent'
+  $function$
+
+-- may be called by: klyngerum_owner, klyngerum_web
+
 CREATE OR REPLACE FUNCTION public.own_sessions()
  RETURNS TABLE(session_id uuid, device text, started_at timestamp with time zone, expires_at timestamp with time zone, confirmed_at timestamp with time zone, is_this boolean)
  LANGUAGE sql
@@ -2971,6 +3266,20 @@ AS $function$
 
 -- may be called by: klyngerum_owner, klyngerum_web, klyngerum_worker
 
+CREATE OR REPLACE FUNCTION public.response_counts(which uuid)
+ RETURNS TABLE(party text, asked integer, answered integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    select case when r.member_id is null then 'partner' else 'member' end, count(*)::int, count(r.answered_on)::int
+    from respondent r
+    where r.questionnaire_round_id = which and r.cluster_id in (current_cluster(), (select answering_cluster()))
+    group by 1
+  $function$
+
+-- may be called by: klyngerum_owner, klyngerum_web
+
 CREATE OR REPLACE FUNCTION public.results_to_tell()
  RETURNS TABLE(topic_vote_id uuid, cluster_id uuid, person_id uuid, locale text)
  LANGUAGE sql
@@ -3071,6 +3380,15 @@ AS $function$
         and a.registered_at > current_moment() - interval '15 minutes';
     return found;
   end $function$
+
+-- may be called by: klyngerum_owner, klyngerum_web
+
+CREATE OR REPLACE FUNCTION public.sees_answers()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ select (select current_roles()) && array['member', 'coordinator', 'board', 'treasurer'] $function$
 
 -- may be called by: klyngerum_owner, klyngerum_web
 
@@ -3551,8 +3869,11 @@ CREATE TRIGGER it_ends_once BEFORE UPDATE OF valid ON public.cluster_practice FO
 CREATE TRIGGER it_moves_on BEFORE UPDATE ON public.delivery FOR EACH ROW EXECUTE FUNCTION a_delivery_moves_on();
 CREATE TRIGGER it_stays_closed BEFORE UPDATE OF state ON public.meeting FOR EACH ROW WHEN (((old.state = 'closed'::text) AND (new.state <> 'closed'::text))) EXECUTE FUNCTION closed_for_good();
 CREATE TRIGGER orders_go_with_it AFTER UPDATE OF held_on ON public.meeting FOR EACH ROW WHEN ((old.held_on IS DISTINCT FROM new.held_on)) EXECUTE FUNCTION move_orders_with_meeting();
+CREATE TRIGGER rounds_go_with_it AFTER UPDATE OF held_on ON public.meeting FOR EACH ROW WHEN ((old.held_on IS DISTINCT FROM new.held_on)) EXECUTE FUNCTION move_rounds_with_meeting();
 CREATE TRIGGER it_ends_once BEFORE UPDATE OF valid ON public.member FOR EACH ROW EXECUTE FUNCTION only_ever_shorter();
 CREATE TRIGGER links_go_with_the_address AFTER UPDATE OF email ON public.partner_person FOR EACH ROW WHEN ((lower(old.email) IS DISTINCT FROM lower(new.email))) EXECUTE FUNCTION end_links_of_guest();
+CREATE TRIGGER stands_fast BEFORE UPDATE ON public.questionnaire_round FOR EACH ROW EXECUTE FUNCTION keep_what_is_asked();
+CREATE TRIGGER state_is_the_workers BEFORE UPDATE ON public.questionnaire_round FOR EACH ROW EXECUTE FUNCTION keep_the_state();
 CREATE TRIGGER it_ends_once BEFORE UPDATE OF valid ON public.role_holding FOR EACH ROW EXECUTE FUNCTION only_ever_shorter();
 CREATE TRIGGER it_ends_once BEFORE UPDATE OF valid ON public.source_cluster FOR EACH ROW EXECUTE FUNCTION only_ever_shorter();
 CREATE TRIGGER it_ends_once BEFORE UPDATE OF valid ON public.source_person FOR EACH ROW EXECUTE FUNCTION only_ever_shorter();
@@ -3575,6 +3896,12 @@ agreement: seen_within_the_cluster for select to klyngerum_web using ((cluster_i
 agreement: taken_out_by_those_who_arrange for delete to klyngerum_web using (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT arranges() AS arranges) AND (EXISTS ( SELECT
    FROM meeting m
   WHERE ((m.meeting_id = agreement.meeting_id) AND (m.state <> 'closed'::text))))))
+anonymous_answer: counted_by_the_worker for insert to klyngerum_worker with check (true)
+anonymous_answer: read_by_the_worker for select to klyngerum_worker using (true)
+answer_draft: gone_when_it_closes for delete to klyngerum_worker using (true)
+answer_draft: ones_own for select to klyngerum_web using ((respondent_id IN ( SELECT own_respondents.respondent_id
+   FROM own_respondents() own_respondents(cluster_id, respondent_id, questionnaire_round_id, member_id, partner_person_id, asked_on, answered_on, reminded_on))))
+answer_draft: read_by_the_worker for select to klyngerum_worker using (true)
 attendance: attendance_for_those_who_pay for select to klyngerum_web using (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT pays() AS pays)))
 attendance: read_by_the_worker for select to klyngerum_worker using (true)
 attendance: seen_by_those_who_arrange for select to klyngerum_web using ((((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT arranges() AS arranges)) OR (member_id IN ( SELECT answering.member_id
@@ -3746,6 +4073,10 @@ municipality: known_to_all for select to everybody using (true)
 municipality_region: known_to_all for select to everybody using (true)
 muted: ones_own for all to klyngerum_web using ((person_id = ( SELECT current_person() AS current_person))) with check ((person_id = ( SELECT current_person() AS current_person)))
 muted: read_by_the_worker for select to klyngerum_worker using (true)
+named_answer: ones_own for select to klyngerum_web using ((respondent_id IN ( SELECT own_respondents.respondent_id
+   FROM own_respondents() own_respondents(cluster_id, respondent_id, questionnaire_round_id, member_id, partner_person_id, asked_on, answered_on, reminded_on))))
+named_answer: read_by_the_worker for select to klyngerum_worker using (true)
+named_answer: seen_by_the_coordinator for select to klyngerum_web using (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ('coordinator'::text = ANY (( SELECT current_roles() AS current_roles)::text[]))))
 own_doing: changed_by_those_who_arrange for update to klyngerum_web using (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT arranges() AS arranges)))
 own_doing: read_by_the_worker for select to klyngerum_worker using (true)
 own_doing: seen_by_those_who_arrange for select to klyngerum_web using (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT arranges() AS arranges)))
@@ -3794,6 +4125,17 @@ publication: asked_by_a_coordinator for insert to klyngerum_web with check (((cl
 publication: finished_by_the_worker for update to klyngerum_worker using (true)
 publication: read_by_the_worker for select to klyngerum_worker using (true)
 publication: seen_by_the_members for select to klyngerum_web using (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND (( SELECT current_roles() AS current_roles) && ARRAY['member'::text, 'coordinator'::text, 'board'::text, 'treasurer'::text])))
+questionnaire_result: counted_by_the_worker for insert to klyngerum_worker with check (true)
+questionnaire_result: read_by_the_worker for select to klyngerum_worker using (true)
+questionnaire_result: seen_by_the_members for select to klyngerum_web using (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT sees_answers() AS sees_answers)))
+questionnaire_round: carried_on_by_the_worker for update to klyngerum_worker using (true)
+questionnaire_round: changed_by_those_who_lead for update to klyngerum_web using (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT leads() AS leads) AND (state = ANY (ARRAY['planned'::text, 'open'::text])))) with check ((state = ANY (ARRAY['planned'::text, 'open'::text, 'taken_back'::text])))
+questionnaire_round: planned_by_the_worker for insert to klyngerum_worker with check ((state = 'planned'::text))
+questionnaire_round: planned_by_those_who_lead for insert to klyngerum_web with check (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT leads() AS leads) AND (state = 'planned'::text)))
+questionnaire_round: read_by_the_worker for select to klyngerum_worker using (true)
+questionnaire_round: seen_by_those_asked for select to klyngerum_web using ((questionnaire_round_id IN ( SELECT own_respondents.questionnaire_round_id
+   FROM own_respondents() own_respondents(cluster_id, respondent_id, questionnaire_round_id, member_id, partner_person_id, asked_on, answered_on, reminded_on))))
+questionnaire_round: seen_within_the_cluster for select to klyngerum_web using (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND (((state = ANY (ARRAY['open'::text, 'counted'::text, 'dropped'::text])) AND ( SELECT sees_answers() AS sees_answers)) OR ( SELECT arranges() AS arranges))))
 reference: computed_by_the_worker for insert to klyngerum_worker with check ((origin = 'computed'::text))
 reference: known_to_all for select to everybody using (true)
 reference: renewed_by_the_worker for update to klyngerum_worker using ((origin = 'computed'::text))
@@ -3806,6 +4148,12 @@ resolution: taken_out_by_the_minute_taker for delete to klyngerum_web using (((c
 resolution: taken_out_by_those_who_arrange for delete to klyngerum_web using (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT arranges() AS arranges)))
 resolution: written_by_the_minute_taker for insert to klyngerum_web with check (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND takes_minutes(meeting_id)))
 resolution: written_by_those_who_arrange for insert to klyngerum_web with check (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT arranges() AS arranges)))
+respondent: asked_by_the_worker for insert to klyngerum_worker with check ((answered_on IS NULL))
+respondent: oneself for select to klyngerum_web using ((respondent_id IN ( SELECT own_respondents.respondent_id
+   FROM own_respondents() own_respondents(cluster_id, respondent_id, questionnaire_round_id, member_id, partner_person_id, asked_on, answered_on, reminded_on))))
+respondent: read_by_the_worker for select to klyngerum_worker using (true)
+respondent: reminded_by_the_worker for update to klyngerum_worker using (true)
+respondent: seen_by_those_who_arrange for select to klyngerum_web using (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT arranges() AS arranges)))
 role_holding: ended_by_a_coordinator for update to klyngerum_web using (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ('coordinator'::text = ANY (( SELECT current_roles() AS current_roles)::text[]))))
 role_holding: given_by_a_coordinator for insert to klyngerum_web with check (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ('coordinator'::text = ANY (( SELECT current_roles() AS current_roles)::text[]))))
 role_holding: read_by_the_worker for select to klyngerum_worker using (true)
@@ -3834,6 +4182,8 @@ rsvp_need: told_anew_with_the_answer for update to klyngerum_web using ((is_meet
    FROM answering() answering(cluster_id, member_id, practice_id, person_id))) OR ((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND (( SELECT current_roles() AS current_roles) && ARRAY['coordinator'::text, 'secretary'::text])))))
 rsvp_need: told_with_the_answer for insert to klyngerum_web with check ((is_meeting_ahead(meeting_id) AND ((member_id IN ( SELECT answering.member_id
    FROM answering() answering(cluster_id, member_id, practice_id, person_id))) OR ((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND (( SELECT current_roles() AS current_roles) && ARRAY['coordinator'::text, 'secretary'::text])))))
+sealed_response: opened_by_the_worker for delete to klyngerum_worker using (true)
+sealed_response: read_by_the_worker for select to klyngerum_worker using (true)
 sign_in_link: minted_by_the_worker for insert to klyngerum_worker with check (true)
 source: made_by_a_coordinator for insert to klyngerum_web with check ((('coordinator'::text = ANY (( SELECT current_roles() AS current_roles)::text[])) AND (NOT is_trusted) AND (is_example = ( SELECT is_example_cluster() AS is_example_cluster)) AND ((cluster_id IS NULL) OR (cluster_id = ( SELECT current_cluster() AS current_cluster)))))
 source: read_by_the_worker for select to klyngerum_worker using (true)
@@ -3871,6 +4221,11 @@ spread_contributor: seen_by_the_practice for select to klyngerum_web using ((pra
    FROM own_practices() own_practices(practice_id))))
 spread_total: kept_by_the_worker for insert to klyngerum_worker with check (true)
 spread_total: read_by_the_worker for select to klyngerum_worker using (true)
+text_answer: counted_by_the_worker for insert to klyngerum_worker with check (true)
+text_answer: read_before_release for select to klyngerum_web using (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ('coordinator'::text = ANY (( SELECT current_roles() AS current_roles)::text[]))))
+text_answer: read_by_the_worker for select to klyngerum_worker using (true)
+text_answer: released for select to klyngerum_web using ((is_released AND (cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT sees_answers() AS sees_answers)))
+text_answer: released_by_the_coordinator for update to klyngerum_web using (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ('coordinator'::text = ANY (( SELECT current_roles() AS current_roles)::text[]))))
 topic: changed_by_its_proposer for update to klyngerum_web using (((cluster_id = ( SELECT answering_cluster() AS answering_cluster)) AND (state = 'proposed'::text) AND (proposer_id IN ( SELECT own_memberships.member_id
    FROM own_memberships() own_memberships(member_id))) AND (NOT (EXISTS ( SELECT
    FROM topic_choice c
@@ -3927,6 +4282,9 @@ delete, insert, select on agenda_item to klyngerum_web
 select on agenda_item to klyngerum_worker
 delete, insert, select on agreement to klyngerum_web
 select on agreement to klyngerum_worker
+insert, select on anonymous_answer to klyngerum_worker
+select on answer_draft to klyngerum_web
+delete, select on answer_draft to klyngerum_worker
 delete, insert, select on attendance to klyngerum_web
 select on attendance to klyngerum_worker
 select on cluster to klyngerum_web
@@ -3986,6 +4344,8 @@ select on municipality_region to klyngerum_web
 select on municipality_region to klyngerum_worker
 delete, insert, select on muted to klyngerum_web
 select on muted to klyngerum_worker
+select on named_answer to klyngerum_web
+select on named_answer to klyngerum_worker
 insert, select on own_doing to klyngerum_web
 insert, select on own_doing to klyngerum_worker
 insert, select on own_package to klyngerum_web
@@ -4007,17 +4367,24 @@ insert, select on practice_number to klyngerum_web
 select on practice_number to klyngerum_worker
 insert, select on publication to klyngerum_web
 select on publication to klyngerum_worker
+select on questionnaire_result to klyngerum_web
+insert, select on questionnaire_result to klyngerum_worker
+select on questionnaire_round to klyngerum_web
+insert, select, update on questionnaire_round to klyngerum_worker
 insert, select on reference to klyngerum_worker
 select on region to klyngerum_web
 select on region to klyngerum_worker
 delete, insert, select on resolution to klyngerum_web
 select on resolution to klyngerum_worker
+select on respondent to klyngerum_web
+insert, select on respondent to klyngerum_worker
 insert, select on role_holding to klyngerum_web
 select on role_holding to klyngerum_worker
 insert, select on rsvp to klyngerum_web
 select on rsvp to klyngerum_worker
 insert, select on rsvp_need to klyngerum_web
 delete, select on rsvp_need to klyngerum_worker
+delete, select on sealed_response to klyngerum_worker
 insert on sign_in_link to klyngerum_worker
 insert, select on source to klyngerum_web
 select on source to klyngerum_worker
@@ -4032,6 +4399,8 @@ delete, insert, select on spread to klyngerum_worker
 select on spread_contributor to klyngerum_web
 delete, insert, select on spread_contributor to klyngerum_worker
 insert, select on spread_total to klyngerum_worker
+select on text_answer to klyngerum_web
+insert, select on text_answer to klyngerum_worker
 insert, select on topic to klyngerum_web
 select on topic to klyngerum_worker
 insert, select on topic_choice to klyngerum_web
@@ -4067,7 +4436,7 @@ update (agenda_item_id, answer, answered_at, cancelled_at, former_answer, former
 update (answer, cast_at) on guest_vote to klyngerum_web
 update (asked_at) on invitation to klyngerum_web
 update (told_method, told_sequence) on invitation to klyngerum_worker
-select (attempts, bounced_at, cluster_id, due_at, failure, figure_order_id, guest_id, is_for_digest, kind, letter_id, meeting_id, person_id, recalled_at, round_id, sent_at, written_at) on letter to klyngerum_web
+select (attempts, bounced_at, cluster_id, due_at, failure, figure_order_id, guest_id, is_for_digest, kind, letter_id, meeting_id, person_id, questionnaire_round_id, recalled_at, respondent_id, round_id, sent_at, written_at) on letter to klyngerum_web
 update (recalled_at) on letter to klyngerum_web
 update (attempts, bounced_at, digest_id, due_at, failure, is_for_digest, sent_at) on letter to klyngerum_worker
 update (ended_at, expires_at) on link to klyngerum_worker
@@ -4084,9 +4453,12 @@ update (answer, answered_at, answered_by) on partner_question to klyngerum_web
 update (locale, name) on person to klyngerum_web
 update (staff_see, trainees_see) on practice to klyngerum_web
 update (finished_at, refusal, state) on publication to klyngerum_worker
+insert (asks_members, closes_days, closes_on, cluster_id, definition, follows_id, is_named, is_wellbeing, meeting_id, moves_with_meeting, opens_days, opens_on, partner_id, planned_at, purpose, questionnaire_round_id) on questionnaire_round to klyngerum_web
+update (asks_members, closes_days, closes_on, definition, is_named, is_wellbeing, moves_with_meeting, opens_days, opens_on, partner_id, state) on questionnaire_round to klyngerum_web
 select (area_code, indicator_key, level, made_at, origin, p10, p25, p50, p75, p90, period_from, period_until, practices, source_id, tau_squared) on reference to klyngerum_web
 update (denominator, made_at, numerator, overdispersion, p10, p25, p50, p75, p90, practices, tau_squared) on reference to klyngerum_worker
 update (done_at, due_on, kind, owner, owner_id, sentence) on resolution to klyngerum_web
+update (reminded_on) on respondent to klyngerum_worker
 update (valid) on role_holding to klyngerum_web
 update (answer, given_at, given_by) on rsvp to klyngerum_web
 update (absence, diet) on rsvp_need to klyngerum_web
@@ -4094,6 +4466,7 @@ update (valid) on source_cluster to klyngerum_web
 update (valid) on source_person to klyngerum_web
 update (taken_down_at) on spread to klyngerum_worker
 update (delivery_id) on spread_contributor to klyngerum_worker
+update (is_released) on text_answer to klyngerum_web
 update (answer, decided_at, measure, merged_into, package_key, planned_for, sentence, state, turn) on topic to klyngerum_web
 update (closed_at) on topic_vote to klyngerum_web
 update (closed_at) on topic_vote to klyngerum_worker

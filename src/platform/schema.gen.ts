@@ -63,6 +63,22 @@ export interface Agreement {
   who: string;
 }
 
+export interface AnonymousAnswer {
+  answer: Json;
+  clusterId: string;
+  pairTag: Buffer | null;
+  party: string;
+  questionKey: string;
+  questionnaireRoundId: string;
+}
+
+export interface AnswerDraft {
+  clusterId: string;
+  respondentId: string;
+  savedOn: string;
+  sealed: Buffer;
+}
+
 export interface Attempt {
   at: Timestamp;
   keyHash: Buffer;
@@ -337,8 +353,10 @@ export interface Letter {
   meetingId: string | null;
   messageId: string;
   personId: string | null;
+  questionnaireRoundId: string | null;
   recalledAt: Timestamp | null;
   replyToId: string | null;
+  respondentId: string | null;
   roundId: string | null;
   sentAt: Timestamp | null;
   writtenAt: Timestamp;
@@ -354,6 +372,7 @@ export interface Link {
   meetingId: string | null;
   memberId: string | null;
   purpose: string;
+  respondentId: string | null;
   tokenHash: Buffer;
 }
 
@@ -440,6 +459,14 @@ export interface Muted {
   kind: string;
   mutedAt: Timestamp;
   personId: string;
+}
+
+export interface NamedAnswer {
+  answer: Json;
+  clusterId: string;
+  givenAt: Timestamp;
+  questionKey: string;
+  respondentId: string;
 }
 
 export interface OwnDoing {
@@ -556,6 +583,37 @@ export interface Publication {
   state: Generated<string>;
 }
 
+export interface QuestionnaireResult {
+  changes: Json | null;
+  clusterId: string;
+  party: string;
+  questionnaireRoundId: string;
+  result: Json;
+}
+
+export interface QuestionnaireRound {
+  asksMembers: Generated<boolean>;
+  closesDays: Generated<number>;
+  closesOn: string | null;
+  clusterId: string;
+  countedOn: string | null;
+  definition: Json;
+  followsId: string | null;
+  isNamed: Generated<boolean>;
+  isWellbeing: Generated<boolean>;
+  meetingId: string;
+  movesWithMeeting: Generated<boolean>;
+  openedAt: Timestamp | null;
+  opensDays: Generated<number>;
+  opensOn: string | null;
+  partnerId: string | null;
+  plannedAt: Timestamp;
+  publicKey: Buffer | null;
+  purpose: string;
+  questionnaireRoundId: Generated<string>;
+  state: Generated<string>;
+}
+
 export interface Reference {
   areaCode: string;
   denominator: Numeric;
@@ -596,6 +654,17 @@ export interface Resolution {
   sentence: string;
 }
 
+export interface Respondent {
+  answeredOn: string | null;
+  askedOn: string;
+  clusterId: string;
+  memberId: string | null;
+  partnerPersonId: string | null;
+  questionnaireRoundId: string;
+  remindedOn: string | null;
+  respondentId: Generated<string>;
+}
+
 export interface RoleHolding {
   clusterId: string;
   givenAt: Timestamp;
@@ -621,6 +690,13 @@ export interface RsvpNeed {
   diet: Generated<string>;
   meetingId: string;
   memberId: string;
+}
+
+export interface SealedResponse {
+  clusterId: string;
+  questionnaireRoundId: string;
+  sealed: Buffer;
+  sealedResponseId: Generated<string>;
 }
 
 export interface Session {
@@ -711,6 +787,16 @@ export interface SpreadTotal {
   spreadId: string;
 }
 
+export interface TextAnswer {
+  answer: string;
+  clusterId: string;
+  isReleased: Generated<boolean>;
+  party: string;
+  questionKey: string;
+  questionnaireRoundId: string;
+  textAnswerId: Generated<string>;
+}
+
 export interface Topic {
   answer: Generated<string>;
   clusterId: string;
@@ -786,6 +872,8 @@ export interface DB {
   addressChange: AddressChange;
   agendaItem: AgendaItem;
   agreement: Agreement;
+  anonymousAnswer: AnonymousAnswer;
+  answerDraft: AnswerDraft;
   attempt: Attempt;
   attendance: Attendance;
   cluster: Cluster;
@@ -820,6 +908,7 @@ export interface DB {
   municipality: Municipality;
   municipalityRegion: MunicipalityRegion;
   muted: Muted;
+  namedAnswer: NamedAnswer;
   ownDoing: OwnDoing;
   ownPackage: OwnPackage;
   package: Package;
@@ -832,12 +921,16 @@ export interface DB {
   practiceKey: PracticeKey;
   practiceNumber: PracticeNumber;
   publication: Publication;
+  questionnaireResult: QuestionnaireResult;
+  questionnaireRound: QuestionnaireRound;
   reference: Reference;
   region: Region;
   resolution: Resolution;
+  respondent: Respondent;
   roleHolding: RoleHolding;
   rsvp: Rsvp;
   rsvpNeed: RsvpNeed;
+  sealedResponse: SealedResponse;
   session: Session;
   signInLink: SignInLink;
   source: Source;
@@ -848,6 +941,7 @@ export interface DB {
   spread: Spread;
   spreadContributor: SpreadContributor;
   spreadTotal: SpreadTotal;
+  textAnswer: TextAnswer;
   topic: Topic;
   topicChoice: TopicChoice;
   topicDot: TopicDot;
