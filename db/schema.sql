@@ -499,7 +499,7 @@ table questionnaire_round (
   definition jsonb not null,
   is_named boolean not null default false,
   is_wellbeing boolean not null default false,
-  asks_members boolean not null default true,
+  asks text not null default 'doctors'::text,
   partner_id uuid,
   follows_id uuid,
   opens_on date,
@@ -1034,10 +1034,11 @@ publication: publication_state_check CHECK ((state = ANY (ARRAY['waiting'::text,
 questionnaire_result: questionnaire_result_cluster_id_questionnaire_round_id_fkey FOREIGN KEY (cluster_id, questionnaire_round_id) REFERENCES questionnaire_round(cluster_id, questionnaire_round_id)
 questionnaire_result: questionnaire_result_party_check CHECK ((party = ANY (ARRAY['member'::text, 'partner'::text])))
 questionnaire_result: questionnaire_result_pkey PRIMARY KEY (questionnaire_round_id, party)
-questionnaire_round: asks_somebody CHECK ((asks_members OR (partner_id IS NOT NULL)))
+questionnaire_round: asks_somebody CHECK (((asks <> 'nobody'::text) OR (partner_id IS NOT NULL)))
 questionnaire_round: closes_after_it_opens CHECK ((opens_on <= closes_on))
 questionnaire_round: counted_on_some_day CHECK (((state = 'counted'::text) = (counted_on IS NOT NULL)))
 questionnaire_round: opened_at_some_time CHECK (((state = ANY (ARRAY['planned'::text, 'taken_back'::text])) OR (opened_at IS NOT NULL)))
+questionnaire_round: questionnaire_round_asks_check CHECK ((asks = ANY (ARRAY['doctors'::text, 'everybody'::text, 'attendees'::text, 'nobody'::text])))
 questionnaire_round: questionnaire_round_cluster_id_fkey FOREIGN KEY (cluster_id) REFERENCES cluster(cluster_id)
 questionnaire_round: questionnaire_round_cluster_id_follows_id_fkey FOREIGN KEY (cluster_id, follows_id) REFERENCES questionnaire_round(cluster_id, questionnaire_round_id)
 questionnaire_round: questionnaire_round_cluster_id_meeting_id_fkey FOREIGN KEY (cluster_id, meeting_id) REFERENCES meeting(cluster_id, meeting_id)
@@ -1106,10 +1107,10 @@ sign_in_link: sign_in_link_pkey PRIMARY KEY (token_hash)
 sign_in_link: sign_in_link_purpose_check CHECK ((purpose = ANY (ARRAY['sign_in'::text, 'leave_address'::text, 'take_address'::text])))
 sign_in_link: sign_in_link_target_check CHECK (((target ~ '^/([^/\\].*)?$'::text) AND (length(target) <= 300)))
 sign_in_link: sign_in_link_token_hash_check CHECK ((length(token_hash) = 32))
-source: a_coordinator_vouches_for_nobody CHECK ((NOT (is_trusted AND (kind = 'coordinator'::text))))
-source: own_cluster_for_a_coordinator CHECK (((kind = 'coordinator'::text) = (cluster_id IS NOT NULL)))
+source: a_coordinator_vouches_for_nobody CHECK ((NOT (is_trusted AND (kind = ANY (ARRAY['coordinator'::text, 'own_count'::text])))))
+source: own_cluster_for_a_coordinator CHECK (((kind = ANY (ARRAY['coordinator'::text, 'own_count'::text])) = (cluster_id IS NOT NULL)))
 source: source_cluster_id_fkey FOREIGN KEY (cluster_id) REFERENCES cluster(cluster_id)
-source: source_kind_check CHECK ((kind = ANY (ARRAY['quality_unit'::text, 'region'::text, 'kiap'::text, 'municipality'::text, 'coordinator'::text])))
+source: source_kind_check CHECK ((kind = ANY (ARRAY['quality_unit'::text, 'region'::text, 'kiap'::text, 'municipality'::text, 'coordinator'::text, 'own_count'::text])))
 source: source_name_check CHECK (((length(name) >= 2) AND (length(name) <= 120)))
 source: source_pkey PRIMARY KEY (source_id)
 source: source_source_id_is_example_key UNIQUE (source_id, is_example)
@@ -1213,6 +1214,7 @@ CREATE INDEX deadline_meeting_id_idx ON public.deadline USING btree (meeting_id)
 CREATE UNIQUE INDEX deadline_pkey ON public.deadline USING btree (deadline_id);
 CREATE UNIQUE INDEX delivery_pkey ON public.delivery USING btree (delivery_id);
 CREATE INDEX delivery_source_id_confirmed_at_idx ON public.delivery USING btree (source_id, confirmed_at);
+CREATE INDEX own_counts_by_counter ON public.delivery USING btree (deliverer_id, source_id) WHERE (file_bytes = 0);
 CREATE UNIQUE INDEX the_same_file_once ON public.delivery USING btree (source_id, file_hash) WHERE (state = 'confirmed'::text);
 CREATE INDEX delivery_part_cluster_id_idx ON public.delivery_part USING btree (cluster_id);
 CREATE UNIQUE INDEX delivery_part_pkey ON public.delivery_part USING btree (delivery_id, cluster_id, indicator_key, period_from, period_until);
@@ -1327,6 +1329,7 @@ CREATE UNIQUE INDEX session_session_id_key ON public.session USING btree (sessio
 CREATE INDEX sign_in_link_person_id_idx ON public.sign_in_link USING btree (person_id);
 CREATE UNIQUE INDEX sign_in_link_pkey ON public.sign_in_link USING btree (token_hash);
 CREATE UNIQUE INDEX one_own_source_per_cluster ON public.source USING btree (cluster_id) WHERE (kind = 'coordinator'::text);
+CREATE UNIQUE INDEX one_source_of_own_counts_per_cluster ON public.source USING btree (cluster_id) WHERE (kind = 'own_count'::text);
 CREATE UNIQUE INDEX source_pkey ON public.source USING btree (source_id);
 CREATE UNIQUE INDEX source_source_id_is_example_key ON public.source USING btree (source_id, is_example);
 CREATE UNIQUE INDEX source_answer_pkey ON public.source_answer USING btree (practice_id, source_id, answered_at);
@@ -1451,6 +1454,25 @@ AS $function$
       returning 1)
     select exists (select from answered)
   $function$
+
+-- may be called by: klyngerum_owner, klyngerum_web
+
+CREATE OR REPLACE FUNCTION public.answer_own_counts(practice uuid, said text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  declare counter record; own record;
+  begin
+    select * into counter from counting_for() where practice_id = practice and decides;
+    select * into own from own_count_answers() where practice_id = practice;
+    if counter.member_id is null or own.source_id is null or said not in ('yes', 'no') then return false; end if;
+    insert into source_answer (practice_id, source_id, answer, answered_by, answered_at)
+      values (practice, own.source_id, said, counter.member_id, greatest(current_moment(), own.answered_at + interval '1 millisecond'));
+    if said = 'no' then perform take_down_own_counts(practice, own.source_id); end if;
+    return true;
+  end $function$
 
 -- may be called by: klyngerum_owner, klyngerum_web
 
@@ -1674,7 +1696,8 @@ CREATE OR REPLACE FUNCTION public.clusters_of_source(which uuid)
  SET search_path TO 'public', 'pg_temp'
 AS $function$
     select c.cluster_id from source_cluster c join source s using (source_id)
-    where c.source_id = which and c.valid @> current_day() and (s.kind <> 'coordinator' or c.cluster_id = s.cluster_id)
+    where c.source_id = which and c.valid @> current_day()
+      and (s.kind not in ('coordinator', 'own_count') or c.cluster_id = s.cluster_id)
   $function$
 
 -- may be called by: klyngerum_owner
@@ -1773,8 +1796,9 @@ AS $function$
         select from measurement m join delivery d using (delivery_id)
         where m.practice_id = cp.practice_id and m.indicator_key = key and m.period_from = from_day
           and m.period_until = until_day and d.source_id = source and d.state = 'confirmed')
-      and (select a.answer from source_answer a where a.practice_id = cp.practice_id and a.source_id = source
-           order by answered_at desc limit 1) = 'yes'
+      and (is_own_count(source)
+        or (select a.answer from source_answer a where a.practice_id = cp.practice_id and a.source_id = source
+           order by answered_at desc limit 1) = 'yes')
   $function$
 
 -- may be called by: klyngerum_owner, klyngerum_web, klyngerum_worker
@@ -1793,6 +1817,22 @@ AS $function$
   $function$
 
 -- may be called by: klyngerum_owner
+
+CREATE OR REPLACE FUNCTION public.counting_for()
+ RETURNS TABLE(practice_id uuid, member_id uuid, decides boolean, sees boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    select m.practice_id, m.member_id, m.kind = 'doctor', o.practice_id is not null
+    from member m
+    join cluster_practice c on c.cluster_id = m.cluster_id and c.practice_id = m.practice_id and c.valid @> current_day()
+    left join practices_opened_by(current_person()) o on o.cluster_id = m.cluster_id and o.practice_id = m.practice_id
+    where m.cluster_id = current_cluster() and m.person_id = current_person() and m.valid @> current_day()
+      and (o.practice_id is not null or m.kind = 'doctor' and not is_opened(m.practice_id))
+  $function$
+
+-- may be called by: klyngerum_owner, klyngerum_web
 
 CREATE OR REPLACE FUNCTION public.current_cluster()
  RETURNS uuid
@@ -1922,8 +1962,11 @@ CREATE OR REPLACE FUNCTION public.deliveries_to_cluster()
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-    select distinct delivery_id from delivery_part
-    where cluster_id = current_cluster() and current_roles() && array['member', 'coordinator', 'board', 'treasurer']
+    select distinct p.delivery_id from delivery_part p
+    join delivery d using (delivery_id) join source s using (source_id)
+    where p.cluster_id = current_cluster()
+      and case when s.kind = 'own_count' then current_roles() && array['coordinator', 'board']
+        else current_roles() && array['member', 'coordinator', 'board', 'treasurer'] end
   $function$
 
 -- may be called by: klyngerum_owner, klyngerum_web
@@ -2403,7 +2446,7 @@ CREATE OR REPLACE FUNCTION public.is_new_source(which uuid)
  SET search_path TO 'public', 'pg_temp'
 AS $function$
     select not exists (select from source_person where source_id = which)
-      and not exists (select from source where source_id = which and is_trusted)
+      and not exists (select from source where source_id = which and (is_trusted or kind = 'own_count'))
   $function$
 
 -- may be called by: klyngerum_owner, klyngerum_web
@@ -2441,6 +2484,24 @@ AS $function$
 
 -- may be called by: klyngerum_owner, klyngerum_web
 
+CREATE OR REPLACE FUNCTION public.is_opened(which uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ select exists (select from figure_access where practice_id = which) $function$
+
+-- may be called by: klyngerum_owner
+
+CREATE OR REPLACE FUNCTION public.is_own_count(which uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ select exists (select from source where source_id = which and kind = 'own_count') $function$
+
+-- may be called by: klyngerum_owner, klyngerum_web
+
 CREATE OR REPLACE FUNCTION public.keep_answer_draft(which uuid, box bytea)
  RETURNS text
  LANGUAGE plpgsql
@@ -2454,6 +2515,50 @@ AS $function$
     if own.respondent_id is null then return 'round_closed'; end if;
     insert into answer_draft (cluster_id, respondent_id, sealed, saved_on) values (own.cluster_id, own.respondent_id, box, current_day())
       on conflict (respondent_id) do update set sealed = excluded.sealed, saved_on = excluded.saved_on;
+    return 'kept';
+  end $function$
+
+-- may be called by: klyngerum_owner, klyngerum_web
+
+CREATE OR REPLACE FUNCTION public.keep_own_count(delivery uuid, practice uuid, key text, from_day date, until_day date, counted numeric, of_all numeric)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  declare counter record; what jsonb; own uuid; other record;
+  begin
+    select * into counter from counting_for() where practice_id = practice;
+    if counter.member_id is null then return 'not_yours_to_count'; end if;
+    select definition into what from indicator where indicator_key = key and (definition ->> 'isOwnCount')::boolean;
+    if what is null then return 'not_an_own_count'; end if;
+    select source_id into own from source where cluster_id = current_cluster() and kind = 'own_count';
+    if own is null then return 'not_yours_to_count'; end if;
+    if from_day > until_day or until_day > current_day() or from_day < until_day - 1830
+      or counted < 0 or counted <> trunc(counted) or counted > 1000000
+      or what ->> 'kind' <> 'count' and (of_all is null or of_all < 0 or of_all <> trunc(of_all) or of_all > 1000000)
+      or what ->> 'kind' = 'count' and of_all is not null
+      or what ->> 'kind' = 'proportion' and counted > of_all
+      or of_all = 0 and counted > 0
+    then return 'cannot_be'; end if;
+    -- One at a time for each practice, so that two colleagues cannot both be the first.
+    perform pg_advisory_xact_lock(hashtextextended(practice::text, 15));
+    select * into other from own_counts() c
+      where c.practice_id = practice and c.indicator_key = key and c.period_from = from_day and c.period_until = until_day;
+    if not counter.sees and other.delivery_id is not null and not other.is_own and exists (
+      select from delivery d join member m on m.person_id = d.deliverer_id and m.practice_id = practice
+        and m.kind = 'doctor' and m.valid @> current_day()
+      where d.delivery_id = other.delivery_id) then return 'counted_by_colleague'; end if;
+    insert into delivery (delivery_id, source_id, deliverer_id, state, file_hash, file_bytes, extracted_on,
+        row_count, figure_count, practice_count, started_at, confirmed_at)
+      values (delivery, own, current_person(), 'confirmed', sha256(convert_to(delivery::text, 'UTF8')), 0, current_day(),
+        1, 1, 1, current_moment(), greatest(current_moment(), other.counted_at + interval '1 millisecond'));
+    insert into measurement (delivery_id, practice_id, indicator_key, period_from, period_until, numerator, denominator, value, missing, line)
+      values (delivery, practice, key, from_day, until_day, counted, of_all,
+        case when what ->> 'kind' = 'count' then counted when of_all > 0 then (what ->> 'scale')::numeric * counted / of_all end,
+        case when of_all = 0 then 'empty' end, 1);
+    insert into delivery_part (delivery_id, cluster_id, indicator_key, period_from, period_until, practices)
+      values (delivery, current_cluster(), key, from_day, until_day, 1);
     return 'kept';
   end $function$
 
@@ -2479,8 +2584,8 @@ CREATE OR REPLACE FUNCTION public.keep_what_is_asked()
  SET search_path TO 'public', 'pg_temp'
 AS $function$
   begin
-    if old.state <> 'planned' and (old.definition, old.is_named, old.is_wellbeing, old.asks_members, old.partner_id, old.follows_id, old.purpose, old.public_key)
-        is distinct from (new.definition, new.is_named, new.is_wellbeing, new.asks_members, new.partner_id, new.follows_id, new.purpose, new.public_key)
+    if old.state <> 'planned' and (old.definition, old.is_named, old.is_wellbeing, old.asks, old.partner_id, old.follows_id, old.purpose, old.public_key)
+        is distinct from (new.definition, new.is_named, new.is_wellbeing, new.asks, new.partner_id, new.follows_id, new.purpose, new.public_key)
       or old.state in ('counted', 'dropped', 'taken_back') and old.state <> new.state
     then raise exception 'a round that is open stands fast' using errcode = 'check_violation', constraint = 'stands_fast'; end if;
     return new;
@@ -2921,6 +3026,55 @@ AS $function$ select distinct cluster_id from member where person_id = current_p
 
 -- may be called by: klyngerum_owner, klyngerum_web, klyngerum_worker
 
+CREATE OR REPLACE FUNCTION public.own_count_answer(practice uuid, source uuid, counter uuid)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    select a.answer from source_answer a left join member m on m.member_id = a.answered_by
+    where a.practice_id = practice and a.source_id = source
+      and (m.member_id is null or m.person_id = counter or exists (select from figure_access f where f.member_id = m.member_id))
+    order by a.answered_at desc limit 1
+  $function$
+
+-- may be called by: klyngerum_owner, klyngerum_worker
+
+CREATE OR REPLACE FUNCTION public.own_count_answers()
+ RETURNS TABLE(practice_id uuid, source_id uuid, answer text, answered_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    select c.practice_id, s.source_id, own_count_answer(c.practice_id, s.source_id, current_person()),
+      (select max(a.answered_at) from source_answer a where a.practice_id = c.practice_id and a.source_id = s.source_id)
+    from counting_for() c join source s on s.cluster_id = current_cluster() and s.kind = 'own_count'
+  $function$
+
+-- may be called by: klyngerum_owner, klyngerum_web
+
+CREATE OR REPLACE FUNCTION public.own_counts()
+ RETURNS TABLE(practice_id uuid, delivery_id uuid, indicator_key text, period_from date, period_until date, numerator numeric, denominator numeric, value numeric, counted_by text, is_own boolean, is_shown boolean, may_withdraw boolean, counted_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    select distinct on (m.practice_id, m.indicator_key, m.period_from, m.period_until)
+      m.practice_id, d.delivery_id, m.indicator_key, m.period_from, m.period_until,
+      case when shown.is_so then m.numerator end, case when shown.is_so then m.denominator end, case when shown.is_so then m.value end,
+      coalesce(p.name, ''), d.deliverer_id is not distinct from current_person(), shown.is_so,
+      d.deliverer_id is not distinct from current_person() or c.sees and c.decides, d.confirmed_at
+    from counting_for() c
+    join measurement m on m.practice_id = c.practice_id
+    join delivery d on d.delivery_id = m.delivery_id and d.state = 'confirmed'
+    join source s on s.source_id = d.source_id and s.kind = 'own_count'
+    left join person p on p.person_id = d.deliverer_id
+    cross join lateral (select c.sees or d.deliverer_id is not distinct from current_person() as is_so) shown
+    order by m.practice_id, m.indicator_key, m.period_from, m.period_until, d.confirmed_at desc, d.delivery_id
+  $function$
+
+-- may be called by: klyngerum_owner, klyngerum_web
+
 CREATE OR REPLACE FUNCTION public.own_deliveries()
  RETURNS TABLE(delivery_id uuid)
  LANGUAGE sql
@@ -3014,7 +3168,7 @@ CREATE OR REPLACE FUNCTION public.own_sources()
  SET search_path TO 'public', 'pg_temp'
 AS $function$
     select p.source_id from source_person p join source s using (source_id)
-    where p.person_id = current_person() and p.valid @> current_day()
+    where p.person_id = current_person() and p.valid @> current_day() and s.kind <> 'own_count'
       and (s.kind <> 'coordinator' or coordinates(s.cluster_id))
   $function$
 
@@ -3408,6 +3562,29 @@ AS $function$
 
 -- may be called by: klyngerum_owner, klyngerum_web
 
+CREATE OR REPLACE FUNCTION public.source_of_own_counts(new_source uuid, source_name text)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  declare own uuid; home cluster;
+  begin
+    select * into home from cluster where cluster_id = current_cluster();
+    if home.cluster_id is null or not exists (select from counting_for()) then return null; end if;
+    insert into source (source_id, name, kind, cluster_id, is_example, created_at)
+      values (new_source, source_name, 'own_count', home.cluster_id, home.is_example, current_moment())
+      on conflict (cluster_id) where kind = 'own_count' do nothing;
+    select source_id into own from source where cluster_id = home.cluster_id and kind = 'own_count';
+    insert into source_cluster (source_id, cluster_id, is_example, valid)
+      select own, home.cluster_id, home.is_example, daterange(current_day(), null)
+      where not exists (select from source_cluster c
+        where c.source_id = own and c.cluster_id = home.cluster_id and c.valid @> current_day());
+    return own;
+  end $function$
+
+-- may be called by: klyngerum_owner, klyngerum_web
+
 CREATE OR REPLACE FUNCTION public.sources_in_sight()
  RETURNS TABLE(source_id uuid)
  LANGUAGE sql
@@ -3538,6 +3715,24 @@ AS $function$
   $function$
 
 -- may be called by: klyngerum_owner, klyngerum_web
+
+CREATE OR REPLACE FUNCTION public.take_down_own_counts(practice uuid, source uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  begin
+    perform pg_advisory_xact_lock(hashtextextended(subject, 8)) from (
+      select distinct current_cluster()::text || m.indicator_key as subject from measurement m
+      where m.practice_id = practice order by 1
+    ) subjects;
+    update spread s set taken_down_at = current_moment()
+      from spread_contributor c
+      where c.spread_id = s.spread_id and c.practice_id = practice and s.source_id = source and s.taken_down_at is null;
+  end $function$
+
+-- may be called by: klyngerum_owner
 
 CREATE OR REPLACE FUNCTION public.take_down_spreads_of_delivery(delivery uuid)
  RETURNS integer
@@ -3845,6 +4040,34 @@ AS $function$ select exists (select from cluster_practice where practice_id = wh
 
 -- may be called by: klyngerum_owner, klyngerum_web
 
+CREATE OR REPLACE FUNCTION public.withdraw_own_count(which uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  declare own record; home uuid;
+  begin
+    select * into own from own_counts() where delivery_id = which and may_withdraw;
+    if own.delivery_id is null then return false; end if;
+    select source_id into home from delivery where delivery_id = which;
+    perform pg_advisory_xact_lock(hashtextextended(home::text, 9));
+    with gone as (
+      update delivery d set state = 'withdrawn', withdrawn_at = current_moment(), withdrawn_by = current_person()
+        from measurement m
+        where m.delivery_id = d.delivery_id and m.practice_id = own.practice_id and m.indicator_key = own.indicator_key
+          and m.period_from = own.period_from and m.period_until = own.period_until
+          and d.source_id = home and d.state = 'confirmed'
+        returning d.delivery_id
+    )
+    update spread s set taken_down_at = current_moment()
+      from spread_contributor c join gone using (delivery_id)
+      where c.spread_id = s.spread_id and s.taken_down_at is null;
+    return true;
+  end $function$
+
+-- may be called by: klyngerum_owner, klyngerum_web
+
 CREATE OR REPLACE FUNCTION public.write_notes(which uuid, words text)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -3956,7 +4179,8 @@ delivery: seen_by_source_and_receivers for select to klyngerum_web using (((sour
 delivery: started_by_the_source for insert to klyngerum_web with check (((source_id = ( SELECT current_source() AS current_source)) AND (deliverer_id = ( SELECT current_person() AS current_person)) AND (state = ANY (ARRAY['draft'::text, 'refused'::text]))))
 delivery_part: counted_at_confirmation for insert to klyngerum_web with check (((delivery_id = ( SELECT open_delivery() AS open_delivery)) AND (cluster_id IN ( SELECT clusters_served.cluster_id
    FROM clusters_served() clusters_served(cluster_id)))))
-delivery_part: counted_for_both for select to klyngerum_web using ((((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND (( SELECT current_roles() AS current_roles) && ARRAY['member'::text, 'coordinator'::text, 'board'::text, 'treasurer'::text])) OR (delivery_id IN ( SELECT deliveries_of_source.delivery_id
+delivery_part: counted_for_both for select to klyngerum_web using ((((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND (delivery_id IN ( SELECT deliveries_to_cluster.delivery_id
+   FROM deliveries_to_cluster() deliveries_to_cluster(delivery_id)))) OR (delivery_id IN ( SELECT deliveries_of_source.delivery_id
    FROM deliveries_of_source() deliveries_of_source(delivery_id)))))
 delivery_part: read_by_the_worker for select to klyngerum_worker using (true)
 example_letter: kept_by_the_worker for insert to klyngerum_worker with check (true)
@@ -4185,7 +4409,7 @@ rsvp_need: told_with_the_answer for insert to klyngerum_web with check ((is_meet
 sealed_response: opened_by_the_worker for delete to klyngerum_worker using (true)
 sealed_response: read_by_the_worker for select to klyngerum_worker using (true)
 sign_in_link: minted_by_the_worker for insert to klyngerum_worker with check (true)
-source: made_by_a_coordinator for insert to klyngerum_web with check ((('coordinator'::text = ANY (( SELECT current_roles() AS current_roles)::text[])) AND (NOT is_trusted) AND (is_example = ( SELECT is_example_cluster() AS is_example_cluster)) AND ((cluster_id IS NULL) OR (cluster_id = ( SELECT current_cluster() AS current_cluster)))))
+source: made_by_a_coordinator for insert to klyngerum_web with check ((('coordinator'::text = ANY (( SELECT current_roles() AS current_roles)::text[])) AND (NOT is_trusted) AND (kind <> 'own_count'::text) AND (is_example = ( SELECT is_example_cluster() AS is_example_cluster)) AND ((cluster_id IS NULL) OR (cluster_id = ( SELECT current_cluster() AS current_cluster)))))
 source: read_by_the_worker for select to klyngerum_worker using (true)
 source: seen_by_those_it_serves for select to klyngerum_web using ((source_id IN ( SELECT sources_in_sight.source_id
    FROM sources_in_sight() sources_in_sight(source_id))))
@@ -4196,8 +4420,8 @@ source_answer: answered_by_the_practice for insert to klyngerum_web with check (
 source_answer: read_by_the_worker for select to klyngerum_worker using (true)
 source_answer: seen_by_the_practice for select to klyngerum_web using ((practice_id IN ( SELECT own_practices.practice_id
    FROM own_practices() own_practices(practice_id))))
-source_cluster: ended_by_a_coordinator for update to klyngerum_web using (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ('coordinator'::text = ANY (( SELECT current_roles() AS current_roles)::text[]))))
-source_cluster: invited_by_a_coordinator for insert to klyngerum_web with check (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ('coordinator'::text = ANY (( SELECT current_roles() AS current_roles)::text[]))))
+source_cluster: ended_by_a_coordinator for update to klyngerum_web using (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ('coordinator'::text = ANY (( SELECT current_roles() AS current_roles)::text[])) AND (NOT is_own_count(source_id))))
+source_cluster: invited_by_a_coordinator for insert to klyngerum_web with check (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ('coordinator'::text = ANY (( SELECT current_roles() AS current_roles)::text[])) AND (NOT is_own_count(source_id))))
 source_cluster: seen_by_both for select to klyngerum_web using (((cluster_id = ( SELECT current_cluster() AS current_cluster)) OR (source_id IN ( SELECT own_sources.source_id
    FROM own_sources() own_sources(source_id)))))
 source_mapping: kept_by_the_source for all to klyngerum_web using ((source_id = ( SELECT current_source() AS current_source))) with check ((source_id = ( SELECT current_source() AS current_source)))
@@ -4453,8 +4677,8 @@ update (answer, answered_at, answered_by) on partner_question to klyngerum_web
 update (locale, name) on person to klyngerum_web
 update (staff_see, trainees_see) on practice to klyngerum_web
 update (finished_at, refusal, state) on publication to klyngerum_worker
-insert (asks_members, closes_days, closes_on, cluster_id, definition, follows_id, is_named, is_wellbeing, meeting_id, moves_with_meeting, opens_days, opens_on, partner_id, planned_at, purpose, questionnaire_round_id) on questionnaire_round to klyngerum_web
-update (asks_members, closes_days, closes_on, definition, is_named, is_wellbeing, moves_with_meeting, opens_days, opens_on, partner_id, state) on questionnaire_round to klyngerum_web
+insert (asks, closes_days, closes_on, cluster_id, definition, follows_id, is_named, is_wellbeing, meeting_id, moves_with_meeting, opens_days, opens_on, partner_id, planned_at, purpose, questionnaire_round_id) on questionnaire_round to klyngerum_web
+update (asks, closes_days, closes_on, definition, is_named, is_wellbeing, moves_with_meeting, opens_days, opens_on, partner_id, state) on questionnaire_round to klyngerum_web
 select (area_code, indicator_key, level, made_at, origin, p10, p25, p50, p75, p90, period_from, period_until, practices, source_id, tau_squared) on reference to klyngerum_web
 update (denominator, made_at, numerator, overdispersion, p10, p25, p50, p75, p90, practices, tau_squared) on reference to klyngerum_worker
 update (done_at, due_on, kind, owner, owner_id, sentence) on resolution to klyngerum_web

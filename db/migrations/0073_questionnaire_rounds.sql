@@ -12,7 +12,8 @@ create table questionnaire_round (
   -- Whether the coordinator sees who answered what.
   is_named               boolean not null default false,
   is_wellbeing           boolean not null default false,
-  asks_members           boolean not null default true,
+  -- Which of the members: doctors with those in training, everybody of the clinics, whoever was at the meeting, none.
+  asks                   text not null default 'doctors' check (asks in ('doctors', 'everybody', 'attendees', 'nobody')),
   -- Whose people are asked as well.
   partner_id             uuid,
   -- The earlier round that this one repeats.
@@ -32,7 +33,7 @@ create table questionnaire_round (
   foreign key (cluster_id, meeting_id) references meeting (cluster_id, meeting_id),
   foreign key (cluster_id, partner_id) references partner (cluster_id, partner_id),
   foreign key (cluster_id, follows_id) references questionnaire_round (cluster_id, questionnaire_round_id),
-  constraint asks_somebody check (asks_members or partner_id is not null),
+  constraint asks_somebody check (asks <> 'nobody' or partner_id is not null),
   constraint wellbeing_is_never_named check (not (is_named and is_wellbeing)),
   constraint closes_after_it_opens check (opens_on <= closes_on),
   constraint sealed_when_open check (state <> 'open' or is_named or public_key is not null),
@@ -47,8 +48,8 @@ create index rounds_under_way on questionnaire_round (state) where state in ('pl
 create function keep_what_is_asked() returns trigger language plpgsql set search_path = public, pg_temp
   as $$
   begin
-    if old.state <> 'planned' and (old.definition, old.is_named, old.is_wellbeing, old.asks_members, old.partner_id, old.follows_id, old.purpose, old.public_key)
-        is distinct from (new.definition, new.is_named, new.is_wellbeing, new.asks_members, new.partner_id, new.follows_id, new.purpose, new.public_key)
+    if old.state <> 'planned' and (old.definition, old.is_named, old.is_wellbeing, old.asks, old.partner_id, old.follows_id, old.purpose, old.public_key)
+        is distinct from (new.definition, new.is_named, new.is_wellbeing, new.asks, new.partner_id, new.follows_id, new.purpose, new.public_key)
       or old.state in ('counted', 'dropped', 'taken_back') and old.state <> new.state
     then raise exception 'a round that is open stands fast' using errcode = 'check_violation', constraint = 'stands_fast'; end if;
     return new;
@@ -286,9 +287,9 @@ create policy seen_by_those_asked on questionnaire_round for select to klyngerum
   using (questionnaire_round_id in (select questionnaire_round_id from own_respondents()));
 create policy seen_within_the_cluster on questionnaire_round for select to klyngerum_web
   using (cluster_id = (select current_cluster()) and (state in ('open', 'counted', 'dropped') and (select sees_answers()) or (select arranges())));
-grant insert (cluster_id, questionnaire_round_id, meeting_id, purpose, definition, is_named, is_wellbeing, asks_members, partner_id, follows_id, opens_on, closes_on,
+grant insert (cluster_id, questionnaire_round_id, meeting_id, purpose, definition, is_named, is_wellbeing, asks, partner_id, follows_id, opens_on, closes_on,
   moves_with_meeting, opens_days, closes_days, planned_at) on questionnaire_round to klyngerum_web;
-grant update (definition, is_named, is_wellbeing, asks_members, partner_id, opens_on, closes_on, moves_with_meeting, opens_days, closes_days, state) on questionnaire_round to klyngerum_web;
+grant update (definition, is_named, is_wellbeing, asks, partner_id, opens_on, closes_on, moves_with_meeting, opens_days, closes_days, state) on questionnaire_round to klyngerum_web;
 create policy planned_by_those_who_lead on questionnaire_round for insert to klyngerum_web
   with check (cluster_id = (select current_cluster()) and (select leads()) and state = 'planned');
 -- Of an open round only the last day is theirs to change; to open and to count is the worker's.

@@ -592,7 +592,7 @@ export interface QuestionnaireResult {
 }
 
 export interface QuestionnaireRound {
-  asksMembers: Generated<boolean>;
+  asks: Generated<string>;
   closesDays: Generated<number>;
   closesOn: string | null;
   clusterId: string;

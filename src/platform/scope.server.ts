@@ -34,8 +34,9 @@ export type LinkScope = Proven & { kind: 'link' };
 /** A member of a cluster who holds a link of their own: answers without a sign-in, and reaches no figure. */
 export type MemberLinkScope = Proven &
   OpenedLink & { kind: 'member_link'; memberId: string; personId: string };
-/** Whoever holds another link: a guest of one meeting, its venue, the room, a calendar, or the end of a mail. */
-export type HolderScope = Proven & OpenedLink & { kind: 'guest' | 'venue' | 'room' | 'feed' | 'mute' };
+/** Whoever holds another link: a guest of one meeting, its venue, the room, a calendar, the end of a mail, a questionnaire. */
+export type HolderScope = Proven &
+  OpenedLink & { kind: 'guest' | 'venue' | 'room' | 'feed' | 'mute' | 'respondent' };
 /** Somebody who answers for themselves and their clinic, signed in or by link. */
 export type AnsweringScope = ClusterScope | MemberLinkScope;
 /** The operator's tool and the jobs. */
@@ -61,6 +62,7 @@ export type OpenedLink = {
   locale: string | null;
   meetingId: string | null;
   guestId: string | null;
+  respondentId: string | null;
   about: string;
   expiresAt: Date;
 };

@@ -1,6 +1,6 @@
 /** Who may do what. A permission is a noun and a verb; it belongs to one kind of scope. */
 type Rule =
-  | { scope: 'cluster'; roles: readonly string[]; isConfirmedAgain?: true; isAlsoByLink?: true }
+  | { scope: 'cluster'; roles: readonly string[]; isConfirmedAgain?: true; isAlsoByLink?: true; isAlsoByRespondent?: true }
   | { scope: 'person' | 'source' | 'link' | 'guest' | 'venue' | 'room' | 'mute' | 'system' };
 
 const coordinators = { scope: 'cluster', roles: ['coordinator'] } as const;
@@ -65,6 +65,11 @@ export const PERMISSIONS = {
   'figure_order.send': coordinators,
   'agreement.make': arrangers,
   'expense.enter': payers,
+  'questionnaire_round.plan': leaders,
+  // Once it is open, those who arrange remind.
+  'questionnaire_round.remind': arrangers,
+  'questionnaire.answer': { ...answerers, isAlsoByRespondent: true },
+  'text_answer.release': coordinators,
   'letter.recall': arrangers,
   'letter.mute': { scope: 'mute' },
   'link.hand_over': arrangers,
@@ -90,6 +95,7 @@ export function refusalOf(permission: Permission, asker: Asker): 'not_permitted'
   // The operator's tool goes through the same commands, with the installation itself as the one who acts.
   if (asker.kind === 'system') return null;
   if (asker.kind === 'member_link') return 'isAlsoByLink' in rule ? null : 'not_permitted';
+  if (asker.kind === 'respondent') return 'isAlsoByRespondent' in rule ? null : 'not_permitted';
   if (asker.kind !== rule.scope) return 'not_permitted';
   if (rule.scope !== 'cluster') return null;
   if (!rule.roles.some((role) => asker.roles?.includes(role))) return 'not_permitted';

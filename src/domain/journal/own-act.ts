@@ -16,6 +16,10 @@ export const OWN_ACTS = [
   'figures_received',
   'measured_again',
   'action_owners_reminded',
+  'questionnaire_opened',
+  'respondents_reminded',
+  'questionnaire_counted',
+  'questionnaire_dropped',
   'week_told',
 ] as const;
 export type OwnAct = (typeof OWN_ACTS)[number];

@@ -71,6 +71,9 @@ export type Questionnaire = {
   readonly questions: readonly Question[];
 };
 
+/** The longest answer in words, in characters. */
+export const MOST_CHARACTERS = { short_text: 200, long_text: 2000 } as const;
+
 /** Who answers: a member of the cluster, or one of a partner's people. */
 export const PARTIES = ['member', 'partner'] as const;
 export type Party = (typeof PARTIES)[number];
