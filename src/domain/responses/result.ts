@@ -1,3 +1,4 @@
+import { wordsTo } from '#domain/questionnaires/asked.ts';
 import type { Answer, Party, Question, Questionnaire } from '#domain/questionnaires/question.ts';
 import { disclosedCounts, type Thresholds } from './result-disclosure.ts';
 import { answersTo, type Tally, tallyOf } from './tally.ts';
@@ -55,7 +56,7 @@ export function resultOf(round: ClosedRound): RoundResult {
   );
   const { least, counts } = disclosedCounts({ ...round, answers: given });
   const questions = [...counts].map(([question, count]): QuestionResult => {
-    const wording = party === 'partner' ? question.partnerQuestion : question.question;
+    const wording = wordsTo(party, question);
     const answers = given.get(question.key) ?? [];
     if (!count) return { question, wording, asked: null, answered: null, tally: null };
     return { question, wording, ...count, tally: tallyOf(question, answers, least) };
