@@ -148,6 +148,8 @@ const SMALL_PACKAGE: MeetingPackage = {
   ],
   indicators: ['prove'],
   questions: [],
+  isWellbeing: false,
+  questionnaireDays: { opens: -28, closes: -5 },
   discussion: ['Hvad kan forklare forskelle?'],
   agreements: [{ what: 'En liste', measure: 'Egne tal', indicator: null, months: [6, 12] }],
   speakerBrief: '',

@@ -1,4 +1,6 @@
-import { ACTS_AFTER, type MeetingPackage, minutesOf, type PackageQuestion } from './package.ts';
+import { contradictionsInQuestions } from '#domain/questionnaires/question-contradictions.ts';
+import { repeatsIn } from '#domain/questionnaires/written-problem.ts';
+import { ACTS_AFTER, type MeetingPackage, minutesOf } from './package.ts';
 import { type PackageProblem, problemOf } from './package-problem.ts';
 
 /**
@@ -14,7 +16,7 @@ export function contradictionsIn(
     ...repeats(meetingPackage),
     ...deadlineProblems(meetingPackage),
     ...indicatorProblems(meetingPackage, knownIndicators),
-    ...meetingPackage.questions.flatMap((question, at) => questionProblems(question, `questions.${at}`)),
+    ...questionProblems(meetingPackage),
     ...meetingPackage.agreements.flatMap(({ months: [first = 0, second] }, at) =>
       second !== undefined && second <= first
         ? [problemOf('months_out_of_order', `agreements.${at}.months`)]
@@ -29,6 +31,10 @@ function minuteProblems({ minutes, programme }: MeetingPackage): PackageProblem[
 }
 
 function repeats(all: MeetingPackage): PackageProblem[] {
+  return allRepeats(all).map(({ field, kind }) => problemOf(kind, field));
+}
+
+function allRepeats(all: MeetingPackage) {
   // One may eat or break twice; what is talked of needs a name of its own.
   const titles = all.programme.map(({ kind, title }, at) => (kind === 'meal' ? `meal ${at}` : title));
   const deadlines = all.deadlines.map(({ act, days, title }) =>
@@ -38,16 +44,6 @@ function repeats(all: MeetingPackage): PackageProblem[] {
     ...repeatsIn('programme', titles, '.title'),
     ...repeatsIn('deadlines', deadlines, '.days'),
     ...repeatsIn('indicators', all.indicators),
-    ...repeatsIn(
-      'questions',
-      all.questions.map(({ key }) => key),
-      '.key',
-    ),
-    ...repeatsIn(
-      'questions',
-      all.questions.map(({ question }) => question),
-      '.question',
-    ),
     ...repeatsIn('discussion', all.discussion),
     ...repeatsIn(
       'agreements',
@@ -55,16 +51,6 @@ function repeats(all: MeetingPackage): PackageProblem[] {
       '.what',
     ),
   ];
-}
-
-function repeatsIn(field: string, names: readonly string[], inside = ''): PackageProblem[] {
-  const seen = new Set<string>();
-  return names.flatMap((name, at) => {
-    const compared = name.toLowerCase();
-    if (seen.has(compared)) return [problemOf('twice', `${field}.${at}${inside}`)];
-    seen.add(compared);
-    return [];
-  });
 }
 
 function deadlineProblems({ deadlines }: MeetingPackage): PackageProblem[] {
@@ -91,7 +77,9 @@ function indicatorProblems(
   return [...unknown, ...unlisted];
 }
 
-function questionProblems({ options, scale }: PackageQuestion, field: string): PackageProblem[] {
-  if (scale === 'choice') return options.length >= 2 ? [] : [problemOf('options_needed', `${field}.options`)];
-  return options.length === 0 ? [] : [problemOf('options_not_asked', `${field}.options`)];
+function questionProblems(all: MeetingPackage): PackageProblem[] {
+  const { closes, opens } = all.questionnaireDays;
+  const days = closes > opens ? [] : [problemOf('closes_before_it_opens', 'questionnaireDays.closes')];
+  const problems = contradictionsInQuestions(all);
+  return [...problems.map(({ field, kind, of }) => problemOf(kind, field, of)), ...days];
 }

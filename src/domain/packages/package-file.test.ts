@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { stringify } from 'yaml';
+import { ALL_TYPES, aQuestion } from '#domain/questionnaires/questionnaires.fixtures.ts';
 import type { MeetingPackage } from './package.ts';
 import { LONGEST_FILE, readPackageFile, writtenPackage } from './package-file.ts';
 import { gapsIn } from './package-gaps.ts';
@@ -16,20 +17,13 @@ const problemsOf = (text: string) => {
 const changed = (change: object) => stringify({ ...aPackage(), ...change }, { aliasDuplicateObjects: false });
 const withPart = (stated: object) =>
   changed({ programme: [aPart({ minutes: 30 }), { ...aPart(), ...stated }] });
-const aQuestion = {
-  key: 'tryg',
-  question: 'Hvor tryg er du?',
-  scale: 'confidence',
-  options: [],
-  about: [],
-  isReversed: false,
-};
+const tryg = aQuestion({ key: 'tryg', type: 'scale', scale: 'confidence', question: 'Hvor tryg er du?' });
 
 test('a package is read as it stands, and written so that it can be read again', () => {
   const whole = aPackage({
     indicators: ['op1', 'op6'],
     background: 'To afsnit: her er det ene.\n\n- og en liste\n- "med" æøå # og tegn',
-    questions: [aQuestion as MeetingPackage['questions'][number]],
+    questions: ALL_TYPES,
     preMeeting: { minutes: 30, points: ['Gå programmet igennem.'] },
     startsAt: '08:30',
     nextReview: '2027-11-01',
@@ -40,7 +34,7 @@ test('a package is read as it stands, and written so that it can be read again',
 
 test('what a file may leave out is read as absent', () => {
   const { background, remarks, preparation, guests, preMeeting, indicators, questions, ...rest } = aPackage();
-  const { speakerBrief, checkedBy, nextReview, ...least } = rest;
+  const { speakerBrief, checkedBy, nextReview, isWellbeing, questionnaireDays, ...least } = rest;
   expect(read(stringify(least))).toEqual({ package: aPackage() });
 });
 
@@ -106,7 +100,7 @@ test.each([
   ['an indicator twice', changed({ indicators: ['op1', 'op1'] }), 'indicators.1', 'twice'],
   [
     'a question key twice',
-    changed({ questions: [aQuestion, { ...aQuestion, question: 'Andet?' }] }),
+    changed({ questions: [tryg, { ...tryg, question: 'Andet?' }] }),
     'questions.1.key',
     'twice',
   ],
@@ -143,15 +137,27 @@ test.each([
   ],
   [
     'a choice of nothing',
-    changed({ questions: [{ ...aQuestion, scale: 'choice' }] }),
+    changed({ questions: [aQuestion({ type: 'single' })] }),
     'questions.0.options',
     'options_needed',
   ],
   [
-    'answers beside a scale',
-    changed({ questions: [{ ...aQuestion, options: ['Ja', 'Nej'] }] }),
-    'questions.0.options',
-    'options_not_asked',
+    'answers in their own words about how people are',
+    changed({ isWellbeing: true, questions: [aQuestion({ type: 'long_text' })] }),
+    'questions.0.type',
+    'text_in_wellbeing',
+  ],
+  [
+    'a questionnaire that closes before it opens',
+    changed({ questionnaireDays: { opens: -5, closes: -28 } }),
+    'questionnaireDays.closes',
+    'closes_before_it_opens',
+  ],
+  [
+    'a questionnaire that closes after the meeting',
+    changed({ questionnaireDays: { opens: -5, closes: 1 } }),
+    'questionnaireDays.closes',
+    'too_big',
   ],
 ])('%s is refused, naming the field', (_, text, field, kind) => {
   expect(problemsOf(text)).toContainEqual(expect.objectContaining({ field, kind }));

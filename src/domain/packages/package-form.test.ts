@@ -47,7 +47,16 @@ test.each(EDIT_PARTS)('the page of %s, sent as it was shown, changes nothing', (
 
 test('the parts together hold every field but the name, the version, the author and the questionnaire', () => {
   const held = EDIT_PARTS.flatMap((part) => Object.keys(changedBy(part)));
-  const rest = ['author', 'checkedBy', 'key', 'nextReview', 'questions', 'version'];
+  const rest = [
+    'author',
+    'checkedBy',
+    'isWellbeing',
+    'key',
+    'nextReview',
+    'questionnaireDays',
+    'questions',
+    'version',
+  ];
   expect([...held, ...rest].sort()).toEqual(Object.keys(whole).sort());
 });
 

@@ -1,3 +1,5 @@
+import type { Question, Questionnaire } from '#domain/questionnaires/question.ts';
+
 /**
  * A package is ready-made material for a meeting on one theme: the programme, what is to be done before and after,
  * the figures, what to talk about, agreements to choose between, and the words of the letters. It stands in one
@@ -43,23 +45,9 @@ export const DEADLINE_ACTS = [
 ] as const;
 /** Acts that come after the meeting; all others but `task` come before it. */
 export const ACTS_AFTER: readonly DeadlineAct[] = ['minutes', 'follow_up', 'measure_again'];
-/** How a question is answered; each stands for a fixed row of answers. */
-export const SCALES = [
-  'agreement',
-  'frequency',
-  'knowledge',
-  'confidence',
-  'yes_no',
-  'one_to_ten',
-  'number',
-  'text',
-  'choice',
-] as const;
-
 export type MeetingKind = (typeof MEETING_KINDS)[number];
 export type ProgrammeKind = (typeof PROGRAMME_KINDS)[number];
 export type DeadlineAct = (typeof DEADLINE_ACTS)[number];
-export type Scale = (typeof SCALES)[number];
 export type InBothLanguages = { readonly da: string; readonly en: string };
 
 /** One part of the programme. `guide` tells whoever leads the meeting how to run it, as plain text. */
@@ -82,16 +70,8 @@ export type PackageDeadline = {
   readonly title: string;
 };
 
-/** A question of the questionnaire. `about` lists what it is asked of, when it is asked of several things. */
-export type PackageQuestion = {
-  readonly key: string;
-  readonly question: string;
-  readonly scale: Scale;
-  readonly options: readonly string[];
-  readonly about: readonly string[];
-  /** Whether much is less good here. */
-  readonly isReversed: boolean;
-};
+/** When the questionnaire opens and closes, in days from the meeting; both lie before it. */
+export type QuestionnaireDays = { readonly opens: number; readonly closes: number };
 
 /** An agreement to choose: what, how it is measured, and after how many months, once or twice. */
 export type AgreementChoice = {
@@ -138,7 +118,11 @@ export type MeetingPackage = {
   readonly deadlines: readonly PackageDeadline[];
   /** Keys of indicators. */
   readonly indicators: readonly string[];
-  readonly questions: readonly PackageQuestion[];
+  /** The questionnaire that goes with the package; empty when none does. */
+  readonly questions: readonly Question[];
+  /** Whether the questionnaire is about how people are, which allows no answers in their own words. */
+  readonly isWellbeing: boolean;
+  readonly questionnaireDays: QuestionnaireDays;
   /** Questions to talk about in the room. */
   readonly discussion: readonly string[];
   readonly agreements: readonly AgreementChoice[];
@@ -164,6 +148,15 @@ export type PackageSummary = Pick<
   readonly ownPackageId: string | null;
   readonly leadDays: number;
 };
+
+/** The questionnaire of a package under the title of the package, or null when it asks nothing. */
+export function questionnaireOf({
+  isWellbeing,
+  questions,
+  title,
+}: Pick<MeetingPackage, 'isWellbeing' | 'questions' | 'title'>): Questionnaire | null {
+  return questions.length === 0 ? null : { title: title.da, intro: '', isWellbeing, questions };
+}
 
 /** How many days before the meeting the first deadline falls; 0 when there is none before it. */
 export function leadDaysOf(deadlines: readonly Pick<PackageDeadline, 'days'>[]): number {

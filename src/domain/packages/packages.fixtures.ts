@@ -26,6 +26,8 @@ export function aPackage(stated: Partial<MeetingPackage> = {}): MeetingPackage {
     ],
     indicators: [],
     questions: [],
+    isWellbeing: false,
+    questionnaireDays: { opens: -28, closes: -5 },
     discussion: ['Hvad undrer jer?'],
     agreements: [{ what: 'Vi prøver igen.', measure: 'Håndsoprækning.', indicator: null, months: [6] }],
     speakerBrief: '',
