@@ -382,6 +382,19 @@ table named_answer (
   answer jsonb not null,
   given_at timestamp with time zone not null
 );
+table own_count_ask (
+  cluster_id uuid not null,
+  own_count_ask_id uuid not null default gen_random_uuid(),
+  meeting_id uuid not null,
+  indicator_key text not null,
+  period_from date not null,
+  period_until date not null,
+  due_on date not null,
+  state text not null default 'open'::text,
+  reminders smallint not null default 0,
+  asked_at timestamp with time zone not null,
+  is_by_itself boolean not null default false
+);
 table own_doing (
   cluster_id uuid not null,
   own_doing_id uuid not null default gen_random_uuid(),
@@ -973,6 +986,13 @@ muted: muted_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(person_id)
 muted: muted_pkey PRIMARY KEY (person_id, kind)
 named_answer: named_answer_cluster_id_respondent_id_fkey FOREIGN KEY (cluster_id, respondent_id) REFERENCES respondent(cluster_id, respondent_id)
 named_answer: named_answer_pkey PRIMARY KEY (respondent_id, question_key)
+own_count_ask: own_count_ask_check CHECK ((period_from <= period_until))
+own_count_ask: own_count_ask_cluster_id_meeting_id_fkey FOREIGN KEY (cluster_id, meeting_id) REFERENCES meeting(cluster_id, meeting_id)
+own_count_ask: own_count_ask_cluster_id_own_count_ask_id_key UNIQUE (cluster_id, own_count_ask_id)
+own_count_ask: own_count_ask_indicator_key_fkey FOREIGN KEY (indicator_key) REFERENCES indicator(indicator_key)
+own_count_ask: own_count_ask_meeting_id_indicator_key_due_on_key UNIQUE (meeting_id, indicator_key, due_on)
+own_count_ask: own_count_ask_pkey PRIMARY KEY (own_count_ask_id)
+own_count_ask: own_count_ask_state_check CHECK ((state = ANY (ARRAY['open'::text, 'done'::text, 'given_up'::text])))
 own_doing: own_doing_act_check CHECK ((act ~ '^[a-z_]+$'::text))
 own_doing: own_doing_cluster_id_meeting_id_fkey FOREIGN KEY (cluster_id, meeting_id) REFERENCES meeting(cluster_id, meeting_id)
 own_doing: own_doing_cluster_id_own_doing_id_key UNIQUE (cluster_id, own_doing_id)
@@ -1214,7 +1234,6 @@ CREATE INDEX deadline_meeting_id_idx ON public.deadline USING btree (meeting_id)
 CREATE UNIQUE INDEX deadline_pkey ON public.deadline USING btree (deadline_id);
 CREATE UNIQUE INDEX delivery_pkey ON public.delivery USING btree (delivery_id);
 CREATE INDEX delivery_source_id_confirmed_at_idx ON public.delivery USING btree (source_id, confirmed_at);
-CREATE INDEX own_counts_by_counter ON public.delivery USING btree (deliverer_id, source_id) WHERE (file_bytes = 0);
 CREATE UNIQUE INDEX the_same_file_once ON public.delivery USING btree (source_id, file_hash) WHERE (state = 'confirmed'::text);
 CREATE INDEX delivery_part_cluster_id_idx ON public.delivery_part USING btree (cluster_id);
 CREATE UNIQUE INDEX delivery_part_pkey ON public.delivery_part USING btree (delivery_id, cluster_id, indicator_key, period_from, period_until);
@@ -1270,6 +1289,10 @@ CREATE UNIQUE INDEX municipality_region_pkey ON public.municipality_region USING
 CREATE INDEX one_region_at_a_time ON public.municipality_region USING gist (municipality_code, valid);
 CREATE UNIQUE INDEX muted_pkey ON public.muted USING btree (person_id, kind);
 CREATE UNIQUE INDEX named_answer_pkey ON public.named_answer USING btree (respondent_id, question_key);
+CREATE UNIQUE INDEX own_count_ask_cluster_id_own_count_ask_id_key ON public.own_count_ask USING btree (cluster_id, own_count_ask_id);
+CREATE INDEX own_count_ask_cluster_id_state_idx ON public.own_count_ask USING btree (cluster_id, state);
+CREATE UNIQUE INDEX own_count_ask_meeting_id_indicator_key_due_on_key ON public.own_count_ask USING btree (meeting_id, indicator_key, due_on);
+CREATE UNIQUE INDEX own_count_ask_pkey ON public.own_count_ask USING btree (own_count_ask_id);
 CREATE INDEX own_doing_cluster_id_at_idx ON public.own_doing USING btree (cluster_id, at);
 CREATE UNIQUE INDEX own_doing_cluster_id_own_doing_id_key ON public.own_doing USING btree (cluster_id, own_doing_id);
 CREATE UNIQUE INDEX own_doing_pkey ON public.own_doing USING btree (own_doing_id);
@@ -1818,6 +1841,40 @@ AS $function$
 
 -- may be called by: klyngerum_owner
 
+CREATE OR REPLACE FUNCTION public.counted_of(which uuid)
+ RETURNS TABLE(practice_id uuid, has_counted boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    select c.practice_id, exists (
+      select from measurement m join delivery d using (delivery_id) join source s using (source_id)
+      where m.practice_id = c.practice_id and m.indicator_key = a.indicator_key and m.period_from = a.period_from
+        and m.period_until = a.period_until and d.state = 'confirmed' and s.kind = 'own_count' and s.cluster_id = a.cluster_id)
+    from own_count_ask a join cluster_practice c on c.cluster_id = a.cluster_id and c.valid @> current_day()
+    where a.own_count_ask_id = which
+  $function$
+
+-- may be called by: klyngerum_owner, klyngerum_worker
+
+CREATE OR REPLACE FUNCTION public.counters_in(which uuid)
+ RETURNS TABLE(practice_id uuid, person_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    select distinct m.practice_id, m.person_id
+    from member m
+    join cluster_practice c on c.cluster_id = m.cluster_id and c.practice_id = m.practice_id and c.valid @> current_day()
+    join practice p on p.practice_id = m.practice_id
+    left join figure_access a on a.member_id = m.member_id and a.practice_id = m.practice_id and a.ended_at is null
+    where m.cluster_id = which and m.valid @> current_day()
+      and (a.member_id is not null and (m.kind = 'doctor' or m.kind = 'trainee' and p.trainees_see or m.kind = 'staff' and p.staff_see)
+        or m.kind = 'doctor' and not is_opened(m.practice_id))
+  $function$
+
+-- may be called by: klyngerum_owner, klyngerum_worker
+
 CREATE OR REPLACE FUNCTION public.counting_for()
  RETURNS TABLE(practice_id uuid, member_id uuid, decides boolean, sees boolean)
  LANGUAGE sql
@@ -2316,11 +2373,25 @@ AS $function$
 CREATE OR REPLACE FUNCTION public.has_answers(which uuid)
  RETURNS boolean
  LANGUAGE sql
- STABLE SECURITY DEFINER
+ SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$ select exists (select from respondent where questionnaire_round_id = which and answered_on is not null and cluster_id = current_cluster()) $function$
 
--- may be called by: klyngerum_owner, klyngerum_web
+-- may be called by: klyngerum_owner, klyngerum_web, klyngerum_worker
+
+CREATE OR REPLACE FUNCTION public.has_counted_all(meeting uuid, who uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    select not exists (
+      select from own_count_ask a join counters_in(a.cluster_id) w on w.person_id = who
+      join counted_of(a.own_count_ask_id) c on c.practice_id = w.practice_id and not c.has_counted
+      where a.meeting_id = meeting and a.state = 'open')
+  $function$
+
+-- may be called by: klyngerum_owner, klyngerum_worker
 
 CREATE OR REPLACE FUNCTION public.has_voted(vote uuid, who uuid)
  RETURNS boolean
@@ -3049,6 +3120,23 @@ AS $function$
     select c.practice_id, s.source_id, own_count_answer(c.practice_id, s.source_id, current_person()),
       (select max(a.answered_at) from source_answer a where a.practice_id = c.practice_id and a.source_id = s.source_id)
     from counting_for() c join source s on s.cluster_id = current_cluster() and s.kind = 'own_count'
+  $function$
+
+-- may be called by: klyngerum_owner, klyngerum_web
+
+CREATE OR REPLACE FUNCTION public.own_count_asks()
+ RETURNS TABLE(own_count_ask_id uuid, practice_id uuid, has_counted boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    select a.own_count_ask_id, w.practice_id, c.has_counted
+    from own_count_ask a
+    join meeting m on m.meeting_id = a.meeting_id and m.state <> 'cancelled'
+    join (select distinct cluster_id, person_id from answering()) x on x.cluster_id = a.cluster_id
+    join counters_in(a.cluster_id) w on w.person_id = x.person_id
+    join counted_of(a.own_count_ask_id) c on c.practice_id = w.practice_id
+    where a.state <> 'given_up' and a.due_on >= current_day() - 60
   $function$
 
 -- may be called by: klyngerum_owner, klyngerum_web
@@ -4040,6 +4128,19 @@ AS $function$ select exists (select from cluster_practice where practice_id = wh
 
 -- may be called by: klyngerum_owner, klyngerum_web
 
+CREATE OR REPLACE FUNCTION public.who_has_counted(which uuid)
+ RETURNS TABLE(practice_id uuid, has_counted boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    select c.practice_id, c.has_counted
+    from own_count_ask a, counted_of(a.own_count_ask_id) c
+    where a.own_count_ask_id = which and a.cluster_id = (select current_cluster()) and (select arranges())
+  $function$
+
+-- may be called by: klyngerum_owner, klyngerum_web
+
 CREATE OR REPLACE FUNCTION public.withdraw_own_count(which uuid)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -4301,6 +4402,10 @@ named_answer: ones_own for select to klyngerum_web using ((respondent_id IN ( SE
    FROM own_respondents() own_respondents(cluster_id, respondent_id, questionnaire_round_id, member_id, partner_person_id, asked_on, answered_on, reminded_on))))
 named_answer: read_by_the_worker for select to klyngerum_worker using (true)
 named_answer: seen_by_the_coordinator for select to klyngerum_web using (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ('coordinator'::text = ANY (( SELECT current_roles() AS current_roles)::text[]))))
+own_count_ask: asked_by_those_who_arrange for insert to klyngerum_web with check (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT arranges() AS arranges) AND (state = 'open'::text) AND (NOT is_by_itself)))
+own_count_ask: ended_by_those_who_arrange for update to klyngerum_web using (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT arranges() AS arranges) AND (state = 'open'::text))) with check ((state = 'given_up'::text))
+own_count_ask: followed_by_the_worker for all to klyngerum_worker using (true) with check (true)
+own_count_ask: seen_by_those_who_answer for select to klyngerum_web using ((cluster_id = ( SELECT answering_cluster() AS answering_cluster)))
 own_doing: changed_by_those_who_arrange for update to klyngerum_web using (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT arranges() AS arranges)))
 own_doing: read_by_the_worker for select to klyngerum_worker using (true)
 own_doing: seen_by_those_who_arrange for select to klyngerum_web using (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT arranges() AS arranges)))
@@ -4377,6 +4482,7 @@ respondent: oneself for select to klyngerum_web using ((respondent_id IN ( SELEC
    FROM own_respondents() own_respondents(cluster_id, respondent_id, questionnaire_round_id, member_id, partner_person_id, asked_on, answered_on, reminded_on))))
 respondent: read_by_the_worker for select to klyngerum_worker using (true)
 respondent: reminded_by_the_worker for update to klyngerum_worker using (true)
+respondent: reminded_by_those_who_arrange for update to klyngerum_web using (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT arranges() AS arranges)))
 respondent: seen_by_those_who_arrange for select to klyngerum_web using (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT arranges() AS arranges)))
 role_holding: ended_by_a_coordinator for update to klyngerum_web using (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ('coordinator'::text = ANY (( SELECT current_roles() AS current_roles)::text[]))))
 role_holding: given_by_a_coordinator for insert to klyngerum_web with check (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ('coordinator'::text = ANY (( SELECT current_roles() AS current_roles)::text[]))))
@@ -4570,6 +4676,8 @@ delete, insert, select on muted to klyngerum_web
 select on muted to klyngerum_worker
 select on named_answer to klyngerum_web
 select on named_answer to klyngerum_worker
+insert, select on own_count_ask to klyngerum_web
+insert, select on own_count_ask to klyngerum_worker
 insert, select on own_doing to klyngerum_web
 insert, select on own_doing to klyngerum_worker
 insert, select on own_package to klyngerum_web
@@ -4667,6 +4775,8 @@ update (ended_at, expires_at) on link to klyngerum_worker
 update (address, calendar_sequence, cancelled_at, closed_at, greeting, held_on, invited_at, kind, minutes, minutes_sent_at, no_agreement, online_url, place, purpose, starts_at, state, title, venue_cancel_days, venue_confirmed_at, venue_email) on meeting to klyngerum_web
 update (state, venue_confirmed_at) on meeting to klyngerum_worker
 update (valid) on member to klyngerum_web
+update (state) on own_count_ask to klyngerum_web
+update (reminders, state) on own_count_ask to klyngerum_worker
 update (undone_at) on own_doing to klyngerum_web
 update (changed_at, definition, ended_at) on own_package to klyngerum_web
 update (ended_at, kind, name, notes) on partner to klyngerum_web
@@ -4682,6 +4792,7 @@ update (asks, closes_days, closes_on, definition, is_named, is_wellbeing, moves_
 select (area_code, indicator_key, level, made_at, origin, p10, p25, p50, p75, p90, period_from, period_until, practices, source_id, tau_squared) on reference to klyngerum_web
 update (denominator, made_at, numerator, overdispersion, p10, p25, p50, p75, p90, practices, tau_squared) on reference to klyngerum_worker
 update (done_at, due_on, kind, owner, owner_id, sentence) on resolution to klyngerum_web
+update (reminded_on) on respondent to klyngerum_web
 update (reminded_on) on respondent to klyngerum_worker
 update (valid) on role_holding to klyngerum_web
 update (answer, given_at, given_by) on rsvp to klyngerum_web

@@ -1,3 +1,6 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { dayOf, daysAfter } from '#domain/meetings/calendar-day.ts';
 import { logOf } from '#platform/log.ts';
 import { owner, worker } from '#test/world.ts';
@@ -36,7 +39,7 @@ export function aClock(start: string, smtpUrl: string) {
   let acted: Date | null = null;
   const jobs = tasksFor({
     database: worker,
-    settings: { ...SETTINGS, smtpUrl },
+    settings: { ...SETTINGS, smtpUrl, dataDir: mkdtempSync(join(tmpdir(), 'klyngerum-year-')) },
     clock: { now: () => now },
     log: logOf({ part: 'test', level: 'warn', out: quiet, err: { write: (line) => complaints.push(line) } }),
   });

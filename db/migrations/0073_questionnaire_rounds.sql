@@ -304,14 +304,18 @@ create function keep_the_state() returns trigger language plpgsql set search_pat
     then raise exception 'a round that is open stands fast' using errcode = 'check_violation', constraint = 'stands_fast'; end if;
     return new;
   end $$;
-create function has_answers(which uuid) returns boolean language sql stable security definer set search_path = public, pg_temp
+-- Asked anew each time: somebody may have answered while the row was waited for.
+create function has_answers(which uuid) returns boolean language sql volatile security definer set search_path = public, pg_temp
   as $$ select exists (select from respondent where questionnaire_round_id = which and answered_on is not null and cluster_id = current_cluster()) $$;
-grant execute on function has_answers(uuid) to klyngerum_web;
+grant execute on function has_answers(uuid) to klyngerum_web, klyngerum_worker;
 grant execute on function keep_the_state() to klyngerum_web, klyngerum_worker;
 create trigger state_is_the_workers before update on questionnaire_round for each row execute function keep_the_state();
 
 create policy oneself on respondent for select to klyngerum_web using (respondent_id in (select respondent_id from own_respondents()));
 create policy seen_by_those_who_arrange on respondent for select to klyngerum_web using (cluster_id = (select current_cluster()) and (select arranges()));
+-- Those who arrange remind, and note it.
+grant update (reminded_on) on respondent to klyngerum_web;
+create policy reminded_by_those_who_arrange on respondent for update to klyngerum_web using (cluster_id = (select current_cluster()) and (select arranges()));
 create policy ones_own on answer_draft for select to klyngerum_web using (respondent_id in (select respondent_id from own_respondents()));
 create policy ones_own on named_answer for select to klyngerum_web using (respondent_id in (select respondent_id from own_respondents()));
 create policy seen_by_the_coordinator on named_answer for select to klyngerum_web

@@ -1,3 +1,6 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Logger, run } from 'graphile-worker';
 import pg from 'pg';
 import { afterAll, expect, test, vi } from 'vitest';
@@ -17,6 +20,7 @@ const settings = {
   mailFrom: 'klynge@klyngerum.example',
   dkim: null,
   publicUrl: 'https://klynge.example',
+  dataDir: mkdtempSync(join(tmpdir(), 'klyngerum-tasks-')),
 };
 const jobs = tasksFor({ database: worker, settings, clock: fixedClock(NOW), log });
 const logger = new Logger(() => () => undefined);

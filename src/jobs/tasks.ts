@@ -1,8 +1,10 @@
+import { join } from 'node:path';
 import type { TaskList } from 'graphile-worker';
 import { showSignOfLife } from '#domain/installation/health.server.ts';
 import type { PostOffice } from '#domain/notices/send-letter.server.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { Database } from '#platform/database.ts';
+import { keyFolder } from '#platform/key-folder.ts';
 import type { Log } from '#platform/log.ts';
 import { openMailServer } from '#platform/mail.ts';
 import { asSystem } from '#platform/scope.server.ts';
@@ -13,7 +15,9 @@ import { followAgreementsTask } from './follow-agreements.ts';
 import { followGuestsTask } from './follow-guests.ts';
 import { followInvitationsTask } from './follow-invitations.ts';
 import { followOrdersTask } from './follow-orders.ts';
+import { followOwnCountsTask } from './follow-own-counts.ts';
 import { followPollsTask } from './follow-polls.ts';
+import { followQuestionnairesTask } from './follow-questionnaires.ts';
 import { holdMeetingsTask } from './hold-meetings.ts';
 import { publishSpreadTask } from './publish-spread.ts';
 import { sendDueLetters, sendLetterTask } from './send-letter.ts';
@@ -23,7 +27,7 @@ import { tellOfTheWeekTask } from './tell-of-the-week.ts';
 /** What the jobs work with: the worker's login, what the installation decided, the one clock and the log. */
 export type Workplace = {
   database: Database;
-  settings: Pick<WorkerSettings, 'smtpUrl' | 'mailFrom' | 'dkim' | 'publicUrl'>;
+  settings: Pick<WorkerSettings, 'smtpUrl' | 'mailFrom' | 'dkim' | 'publicUrl' | 'dataDir'>;
   clock: Clock;
   log: Log;
 };
@@ -35,6 +39,7 @@ export type Jobs = { tasks: TaskList; sweeps: Sweep[]; close(): void };
 export function tasksFor({ database, settings, clock, log }: Workplace): Jobs {
   const { dkim, mailFrom, smtpUrl } = settings;
   const mail = smtpUrl ? openMailServer(smtpUrl, mailFrom, dkim) : null;
+  const keys = keyFolder(join(settings.dataDir, 'questionnaire-keys'));
   const office = (): PostOffice => ({ database, mail, now: clock.now(), publicUrl: settings.publicUrl });
   return {
     tasks: {
@@ -51,7 +56,13 @@ export function tasksFor({ database, settings, clock, log }: Workplace): Jobs {
       { name: 'polls', everySeconds: 300, run: () => followPollsTask(database, clock.now()) },
       { name: 'invitations', everySeconds: 300, run: () => followInvitationsTask(database, clock.now()) },
       { name: 'guests', everySeconds: 600, run: () => followGuestsTask(database, clock.now()) },
+      {
+        name: 'questionnaires',
+        everySeconds: 30,
+        run: () => followQuestionnairesTask(database, clock.now(), keys),
+      },
       { name: 'orders', everySeconds: 300, run: () => followOrdersTask(database, clock.now()) },
+      { name: 'own_counts', everySeconds: 300, run: () => followOwnCountsTask(database, clock.now()) },
       {
         name: 'sign_of_life',
         everySeconds: 20,

@@ -469,6 +469,20 @@ export interface NamedAnswer {
   respondentId: string;
 }
 
+export interface OwnCountAsk {
+  askedAt: Timestamp;
+  clusterId: string;
+  dueOn: string;
+  indicatorKey: string;
+  isByItself: Generated<boolean>;
+  meetingId: string;
+  ownCountAskId: Generated<string>;
+  periodFrom: string;
+  periodUntil: string;
+  reminders: Generated<number>;
+  state: Generated<string>;
+}
+
 export interface OwnDoing {
   act: string;
   at: Timestamp;
@@ -909,6 +923,7 @@ export interface DB {
   municipalityRegion: MunicipalityRegion;
   muted: Muted;
   namedAnswer: NamedAnswer;
+  ownCountAsk: OwnCountAsk;
   ownDoing: OwnDoing;
   ownPackage: OwnPackage;
   package: Package;

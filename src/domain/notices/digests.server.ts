@@ -99,7 +99,7 @@ async function listGathered({ db }: SystemScope, digestId: string): Promise<Meet
   const { rows } = await sql<MeetingLetter>`
     update letter set attempts = attempts + 1
     where digest_id = ${digestId} and sent_at is null and failure is null and recalled_at is null
-    returning letter_id, kind, person_id, cluster_id, meeting_id, guest_id, figure_order_id, reply_to_id, facts, message_id, written_at, attempts`.execute(
+    returning letter_id, kind, person_id, cluster_id, meeting_id, guest_id, figure_order_id, questionnaire_round_id, respondent_id, reply_to_id, facts, message_id, written_at, attempts`.execute(
     db,
   );
   return rows.sort((one, other) => one.writtenAt.getTime() - other.writtenAt.getTime());

@@ -24,6 +24,8 @@ export type MeetingLetter = Omit<Letter, 'kind' | 'email' | 'clusterId'> & {
   meetingId: string | null;
   guestId: string | null;
   figureOrderId: string | null;
+  questionnaireRoundId: string | null;
+  respondentId: string | null;
   replyToId: string | null;
 };
 

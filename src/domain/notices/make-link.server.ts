@@ -10,7 +10,7 @@ import { pageOf, pathOfWay, type Way, wayOf } from './meeting-letter.ts';
 export type Link = { path: string; until: Date };
 
 const DAY = 86_400_000;
-const DAYS_AFTER_MEETING = { member: 14, guest: 30, venue: 14 } as const;
+const DAYS_AFTER_MEETING = { member: 14, guest: 30, venue: 14, respondent: 30 } as const;
 const DAYS_WITHOUT_MEETING = 60;
 const DAYS_TO_SIGN_IN = 14;
 const DAYS_TO_MUTE = 365;
@@ -26,9 +26,14 @@ export async function makeLink(
   const target = targetIn({ target: page, ...letter.facts }, letter.clusterId);
   if (way === 'page') return { path: target, until: scope.now };
   const token = randomBytes(32).toString('base64url');
-  const path = pathOfWay(way, token, target);
+  const path = pathOfWay(way, token, target) + pageBelow(way, letter);
   if (way === 'sign_in') return { path, until: await keepSignIn(scope, token, target, personId) };
   return { path, until: await keepLink(scope, token, way, { ...letter, memberId }) };
+}
+
+/* A letter about a questionnaire leads a member straight to it. */
+function pageBelow(way: Way, { questionnaireRoundId }: MeetingLetter): string {
+  return way === 'member' && questionnaireRoundId ? `/questionnaires/${questionnaireRoundId}` : '';
 }
 
 async function keepSignIn(
@@ -49,12 +54,12 @@ async function keepLink(
   way: Exclude<Way, 'page' | 'sign_in'>,
   whose: MeetingLetter & { memberId: string | null },
 ): Promise<Date> {
-  const { clusterId, guestId, meetingId, writtenAt } = whose;
+  const { clusterId, guestId, meetingId, respondentId, writtenAt } = whose;
   const memberId = way === 'member' ? whose.memberId : null;
   const without = new Date(writtenAt.getTime() + DAYS_WITHOUT_MEETING * DAY);
   const { rows } = await sql<{ expiresAt: Date }>`
-    insert into link (token_hash, cluster_id, purpose, member_id, meeting_id, guest_id, made_at, expires_at)
-    select hash_of(${token}), ${clusterId}, ${way}, ${memberId}::uuid, m.meeting_id, ${guestId}::uuid, ${now},
+    insert into link (token_hash, cluster_id, purpose, member_id, meeting_id, guest_id, respondent_id, made_at, expires_at)
+    select hash_of(${token}), ${clusterId}, ${way}, ${memberId}::uuid, m.meeting_id, ${guestId}::uuid, ${respondentId}::uuid, ${now},
       coalesce((m.held_on + ${DAYS_AFTER_MEETING[way] + 1}::int)::timestamp at time zone 'Europe/Copenhagen', ${without})
     from (select 1) one left join meeting m on m.meeting_id = ${meetingId}::uuid
     returning expires_at`.execute(db);

@@ -40,6 +40,7 @@ const NOT_ENTITLED = {
   guest: 'guest_cancelled',
   venue: 'meeting_over',
   source: 'source_left',
+  respondent: 'partner_left',
 } as const;
 
 type Finder = (scope: SystemScope, letter: MeetingLetter) => Promise<Found | undefined>;
@@ -72,6 +73,14 @@ const FINDERS: Record<Receiver, Finder> = {
         c.is_example, true as is_entitled
       from meeting m join cluster c using (cluster_id)
       where m.meeting_id = ${meetingId}::uuid and m.cluster_id = ${clusterId}`.execute(db);
+    return rows[0];
+  },
+  respondent: async ({ db }, { clusterId, respondentId }) => {
+    const { rows } = await sql<Found>`
+      select null::uuid as person_id, null::uuid as member_id, p.name, nullif(p.email, '') as address, 'da' as locale, c.is_example,
+        p.ended_at is null as is_entitled
+      from respondent r join partner_person p using (partner_person_id) join cluster c on c.cluster_id = r.cluster_id
+      where r.respondent_id = ${respondentId}::uuid and r.cluster_id = ${clusterId}`.execute(db);
     return rows[0];
   },
   source: async ({ db }, { clusterId, figureOrderId, personId }) => {

@@ -11,6 +11,7 @@ export type Situation = {
   heldOn: string | null;
   isPollOpen: boolean;
   isVoteOpen: boolean;
+  isRoundOpen: boolean;
   hasAnswered: boolean;
   isSuperseded: boolean;
   isOver: boolean;
@@ -25,17 +26,28 @@ export const NEEDLESS = [
   'not_cancelled',
   'poll_closed',
   'vote_closed',
+  'questionnaire_closed',
   'answered',
   'settled',
   'muted',
   'membership_ended',
   'guest_cancelled',
   'source_left',
+  'partner_left',
   'nothing_left',
 ] as const;
 export type Needless = (typeof NEEDLESS)[number];
 
-type Group = 'poll' | 'ahead' | 'planned' | 'called_off' | 'order' | 'topics' | 'after' | 'other';
+type Group =
+  | 'questionnaire'
+  | 'poll'
+  | 'ahead'
+  | 'planned'
+  | 'called_off'
+  | 'order'
+  | 'topics'
+  | 'after'
+  | 'other';
 
 const GROUPS: Record<MeetingLetterKind, Group> = {
   date_poll: 'poll',
@@ -51,6 +63,8 @@ const GROUPS: Record<MeetingLetterKind, Group> = {
   topic_vote_result: 'other',
   topic_outcome: 'other',
   action_reminder: 'after',
+  own_count_asked: 'after',
+  own_count_reminder: 'after',
   measured_again: 'after',
   week_ahead: 'other',
   digest: 'other',
@@ -66,6 +80,11 @@ const GROUPS: Record<MeetingLetterKind, Group> = {
   venue_numbers: 'ahead',
   venue_numbers_again: 'ahead',
   venue_cancelled: 'other',
+  questionnaire: 'questionnaire',
+  questionnaire_reminder: 'questionnaire',
+  evaluation: 'questionnaire',
+  partner_questionnaire: 'questionnaire',
+  partner_questionnaire_reminder: 'questionnaire',
   figure_order: 'order',
   figure_order_reminder: 'order',
   figure_order_cancelled: 'other',
@@ -76,8 +95,15 @@ const NOT_TO_THOSE_WHO_ANSWERED: readonly MeetingLetterKind[] = [
   'dates_added',
   'rsvp_reminder',
   'topic_vote',
+  'own_count_asked',
+  'own_count_reminder',
   'guest_dates_reminder',
   'guest_invitation_reminder',
+  'questionnaire',
+  'questionnaire_reminder',
+  'evaluation',
+  'partner_questionnaire',
+  'partner_questionnaire_reminder',
 ];
 
 /** Why a letter of this kind would tell what is not so any more, or null when it is right to send it. */
@@ -89,6 +115,10 @@ export function refusalOfMeetingLetter(kind: MeetingLetterKind, now: Situation):
 }
 
 const REFUSALS: Record<Group, (now: Situation) => Needless | null> = {
+  questionnaire: ({ isRoundOpen, state }) => {
+    if (state === 'cancelled') return 'meeting_cancelled';
+    return isRoundOpen ? null : 'questionnaire_closed';
+  },
   poll: ({ isPollOpen, state }) => {
     if (state === 'cancelled') return 'meeting_cancelled';
     return isPollOpen ? null : 'poll_closed';

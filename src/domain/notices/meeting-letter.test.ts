@@ -50,6 +50,14 @@ const TOLD: MeetingTold = {
     wantedOn: '2026-03-10',
     remark: 'Gerne med kvartaler.',
   },
+  questionnaire: {
+    title: 'Opioider',
+    questions: 8,
+    minutes: 2,
+    isNamed: false,
+    isWellbeing: false,
+    closesOn: '2026-03-12',
+  },
   lines: ['Send indbydelsen', 'Bestil tal'],
 };
 const NOTHING: MeetingTold = {
@@ -218,6 +226,7 @@ const AS_IT_WAS: Situation = {
   heldOn: '2026-03-18',
   isPollOpen: true,
   isVoteOpen: true,
+  isRoundOpen: true,
   hasAnswered: false,
   isSuperseded: false,
   isOver: false,

@@ -1,20 +1,13 @@
-import { clockText, count, dateText, dayAndTimeText, dayText, type Locale, list } from '#ui/format.ts';
+import { clockText, count, dayAndTimeText, dayText, type Locale, list } from '#ui/format.ts';
 import { guestChangeText } from './guest-change.text.ts';
 import type { Writing } from './letter.text.ts';
 import type { MeetingLetterKind, MeetingTold, Receiver, Way } from './meeting-letter.ts';
+import { near } from './near-day.ts';
+import { questionnaireLetterText } from './questionnaire-letter.text.ts';
 
 /** The words of a letter before its link is known. */
 type Sentences = Pick<Writing, 'subject' | 'why' | 'body' | 'act'>;
 type Words = Record<MeetingLetterKind, (told: MeetingTold) => Sentences>;
-
-const DAY = 86_400_000;
-
-/** A day as one says it: its weekday alone within the week, else with its date: `fredag`, `fredag den 12. marts`. */
-function near(locale: Locale, day: string, today: string): string {
-  const full = dateText(locale, day).replace(/\s\d{4}$/, '');
-  const days = (Date.parse(day) - Date.parse(today)) / DAY;
-  return days >= 0 && days < 7 ? full.replace(locale === 'da' ? /\sden\s.*$/ : /\s\d.*$/, '') : full;
-}
 
 const quoted = {
   da: (words: string) => `”${words}”`,
@@ -96,6 +89,7 @@ const enAt = (told: MeetingTold) =>
   told.occasion ? `${enOn(told)} at ${clockText('en', told.occasion.startsAt)}` : enOn(told);
 
 const da: Words = {
+  ...questionnaireLetterText.da,
   date_poll: (told) => ({
     subject: `Svar på 1 ting${daBy(told)}: mødedato`,
     why: `Til ${told.name}, fordi ${told.cluster} skal finde en dag til mødet ${quoted.da(told.title)}.`,
@@ -191,6 +185,25 @@ const da: Words = {
       'Er den gjort, så sig det på din side. Så bliver ingen ved med at vente.',
     ),
     act: 'Se din opgave',
+  }),
+  own_count_asked: (told) => ({
+    subject: `Tæl jeres egne tal${daBy(told)}: ${told.title}`,
+    why: `Til ${told.name}, fordi ${told.cluster} beder praksisserne tælle selv til mødet ${quoted.da(told.title)}.`,
+    body: paragraphs(
+      told.order.indicators.length > 0 && `I skal tælle: ${list('da', told.order.indicators)}.`,
+      'Opskriften står på siden. Har en kollega i din praksis talt, skal du ikke gøre noget.',
+      'Tallene skriver du, når du er logget ind. Ingen uden for praksis ser dem.',
+    ),
+    act: 'Se opskriften, og skriv tallene',
+  }),
+  own_count_reminder: (told) => ({
+    subject: `I mangler at tælle${daBy(told)}: egne tal`,
+    why: `Til ${told.name}, fordi ${told.cluster} endnu ikke har fået besked om, at din praksis har talt til mødet ${quoted.da(told.title)}.`,
+    body: paragraphs(
+      told.order.indicators.length > 0 && `Det drejer sig om: ${list('da', told.order.indicators)}.`,
+      'Kan I ikke nå det, så kom alligevel. Mødet kan godt holdes uden jeres tal.',
+    ),
+    act: 'Se opskriften, og skriv tallene',
   }),
   measured_again: (told) => ({
     subject: `Se, hvordan det gik: ${told.title}`,
@@ -357,6 +370,7 @@ const da: Words = {
 };
 
 const en: Words = {
+  ...questionnaireLetterText.en,
   date_poll: (told) => ({
     subject: `Answer 1 thing${enBy(told)}: date of the meeting`,
     why: `To ${told.name}, because ${told.cluster} is looking for a day for the meeting ${quoted.en(told.title)}.`,
@@ -455,6 +469,25 @@ const en: Words = {
       'If it is done, say so on your page. Then nobody goes on waiting for it.',
     ),
     act: 'See your task',
+  }),
+  own_count_asked: (told) => ({
+    subject: `Count your own figures${enBy(told)}: ${told.title}`,
+    why: `To ${told.name}, because ${told.cluster} asks the practices to count for the meeting ${quoted.en(told.title)}.`,
+    body: paragraphs(
+      told.order.indicators.length > 0 && `To be counted: ${list('en', told.order.indicators)}.`,
+      'The page says how. If a colleague in your practice has counted, there is nothing to do.',
+      'You write the figures when you have signed in. Nobody outside the practice sees them.',
+    ),
+    act: 'See how, and write the figures',
+  }),
+  own_count_reminder: (told) => ({
+    subject: `Still to be counted${enBy(told)}: your own figures`,
+    why: `To ${told.name}, because ${told.cluster} has not heard yet that your practice has counted for the meeting ${quoted.en(told.title)}.`,
+    body: paragraphs(
+      told.order.indicators.length > 0 && `It is about: ${list('en', told.order.indicators)}.`,
+      'If there is no time for it, come all the same. The meeting can be held without your figures.',
+    ),
+    act: 'See how, and write the figures',
   }),
   measured_again: (told) => ({
     subject: `See how it went: ${told.title}`,
@@ -633,6 +666,7 @@ export const linkText: Record<Locale, Record<Way, (until: Date) => string[]>> = 
     ],
     guest: (until) => [`Linket er dit eget og virker til ${dayText('da', until)}.`],
     venue: (until) => [`Linket virker til ${dayText('da', until)}.`],
+    respondent: (until) => [`Linket er dit eget og virker til ${dayText('da', until)}.`],
     sign_in: (until) => [`Linket logger dig ind og virker én gang, til ${dayText('da', until)}.`],
     page: () => [],
   },
@@ -642,6 +676,7 @@ export const linkText: Record<Locale, Record<Way, (until: Date) => string[]>> = 
     ],
     guest: (until) => [`The link is your own and works until ${dayText('en', until)}.`],
     venue: (until) => [`The link works until ${dayText('en', until)}.`],
+    respondent: (until) => [`The link is your own and works until ${dayText('en', until)}.`],
     sign_in: (until) => [`The link signs you in and works once, until ${dayText('en', until)}.`],
     page: () => [],
   },
@@ -655,6 +690,7 @@ export const previewText = {
       member: '[her står medlemmets eget link]',
       guest: '[her står gæstens eget link]',
       venue: '[her står stedets eget link]',
+      respondent: '[her står modtagerens eget link]',
       source: '[her står et link til datakildens side]',
     },
   },
@@ -664,6 +700,7 @@ export const previewText = {
       member: '[here stands the member’s own link]',
       guest: '[here stands the guest’s own link]',
       venue: '[here stands the venue’s own link]',
+      respondent: '[here stands the receiver’s own link]',
       source: '[here stands a link to the page of the data source]',
     },
   },
@@ -685,10 +722,17 @@ export const kindText: Record<Locale, Record<MeetingLetterKind, string>> = {
     topic_vote_result: 'Resultat af en afstemning om emner',
     topic_outcome: 'Svar på et forslag',
     action_reminder: 'Påmindelse om en opgave',
+    own_count_asked: 'Egne tal skal tælles',
+    own_count_reminder: 'Påmindelse om at tælle egne tal',
     measured_again: 'Målt igen',
     week_ahead: 'Ugens tre ting til koordinatoren',
     digest: 'Ugens samlede mail',
     coordinator_handed_over: 'Koordinatorrollen er givet videre',
+    questionnaire: 'Spørgeskema',
+    questionnaire_reminder: 'Påmindelse om spørgeskema',
+    evaluation: 'Evaluering af mødet',
+    partner_questionnaire: 'Spørgeskema til samarbejdspartner',
+    partner_questionnaire_reminder: 'Påmindelse til samarbejdspartner om spørgeskema',
     guest_dates: 'Spørgsmål om dato til gæst',
     guest_dates_reminder: 'Påmindelse til gæst om datoer',
     guest_invitation: 'Invitation til gæst',
@@ -718,10 +762,17 @@ export const kindText: Record<Locale, Record<MeetingLetterKind, string>> = {
     topic_vote_result: 'Result of a vote on topics',
     topic_outcome: 'Answer to a proposal',
     action_reminder: 'Reminder of a task',
+    own_count_asked: 'Own figures to be counted',
+    own_count_reminder: 'Reminder to count own figures',
     measured_again: 'Measured again',
     week_ahead: 'The week’s three things for the coordinator',
     digest: 'The week’s gathered mail',
     coordinator_handed_over: 'The role of coordinator has been handed over',
+    questionnaire: 'Questionnaire',
+    questionnaire_reminder: 'Reminder of a questionnaire',
+    evaluation: 'Evaluation of the meeting',
+    partner_questionnaire: 'Questionnaire to a partner',
+    partner_questionnaire_reminder: 'Reminder to a partner of a questionnaire',
     guest_dates: 'Question about a date, to a guest',
     guest_dates_reminder: 'Reminder to a guest about dates',
     guest_invitation: 'Invitation to a guest',

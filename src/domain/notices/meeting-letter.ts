@@ -13,10 +13,15 @@ export const MEMBER_KINDS = [
   'topic_vote_result',
   'topic_outcome',
   'action_reminder',
+  'own_count_asked',
+  'own_count_reminder',
   'measured_again',
   'week_ahead',
   'digest',
   'coordinator_handed_over',
+  'questionnaire',
+  'questionnaire_reminder',
+  'evaluation',
 ] as const;
 /** Letters to a guest of a meeting. */
 export const GUEST_KINDS = [
@@ -34,11 +39,22 @@ export const VENUE_KINDS = ['venue_numbers', 'venue_numbers_again', 'venue_cance
 /** Letters to those who deliver for a data source. */
 export const ORDER_KINDS = ['figure_order', 'figure_order_reminder', 'figure_order_cancelled'] as const;
 
+/** Letters to one of a partner's people, who is asked to answer a questionnaire. */
+export const RESPONDENT_KINDS = ['partner_questionnaire', 'partner_questionnaire_reminder'] as const;
+/** Letters about a questionnaire. */
+export const QUESTIONNAIRE_KINDS = [
+  'questionnaire',
+  'questionnaire_reminder',
+  'evaluation',
+  ...RESPONDENT_KINDS,
+] as const;
+
 export const MEETING_LETTER_KINDS = [
   ...MEMBER_KINDS,
   ...GUEST_KINDS,
   ...VENUE_KINDS,
   ...ORDER_KINDS,
+  ...RESPONDENT_KINDS,
 ] as const;
 export type MeetingLetterKind = (typeof MEETING_LETTER_KINDS)[number];
 
@@ -48,26 +64,29 @@ export function isMeetingLetter(kind: string): kind is MeetingLetterKind {
 }
 
 /** Whom a kind of letter is for. */
-export type Receiver = 'member' | 'guest' | 'venue' | 'source';
+export type Receiver = 'member' | 'guest' | 'venue' | 'source' | 'respondent';
 
 /** Whom a letter of this kind is for. */
 export function receiverOf(kind: MeetingLetterKind): Receiver {
   if (isOneOf(GUEST_KINDS, kind)) return 'guest';
   if (isOneOf(VENUE_KINDS, kind)) return 'venue';
+  if (isOneOf(RESPONDENT_KINDS, kind)) return 'respondent';
   return isOneOf(ORDER_KINDS, kind) ? 'source' : 'member';
 }
 
 /**
- * What the link of a letter is: the own page of a member, a guest or the venue; a sign-in that leads to the
- * source's page; or the address of a page that asks for a sign-in.
+ * What the link of a letter is: the own page of a member, a guest or the venue; the questionnaire that one of a
+ * partner's people is asked; a sign-in that leads to the source's page; or the address of a page that asks for a sign-in.
  */
-export type Way = 'member' | 'guest' | 'venue' | 'sign_in' | 'page';
+export type Way = 'member' | 'guest' | 'venue' | 'respondent' | 'sign_in' | 'page';
 
 const BEHIND_SIGN_IN: readonly MeetingLetterKind[] = [
   'minutes',
   'topic_vote_result',
   'topic_outcome',
   'action_reminder',
+  'own_count_asked',
+  'own_count_reminder',
   'measured_again',
   'week_ahead',
   'coordinator_handed_over',
@@ -80,7 +99,13 @@ export function wayOf(kind: MeetingLetterKind): Way {
   return BEHIND_SIGN_IN.includes(kind) ? 'page' : receiver;
 }
 
-const PLACES = { member: '/m/', guest: '/g/', venue: '/v/', sign_in: '/sign-in/' } as const;
+const PLACES = {
+  member: '/m/',
+  guest: '/g/',
+  venue: '/v/',
+  respondent: '/q/',
+  sign_in: '/sign-in/',
+} as const;
 
 /** The path of a link: of a fresh token, or the page that it names. */
 export function pathOfWay(way: Way, token: string, target: string): string {
@@ -91,6 +116,7 @@ export function pathOfWay(way: Way, token: string, target: string): string {
 export function pageOf(kind: MeetingLetterKind, clusterId: string, meetingId: string | null): string {
   const cluster = `/c/${clusterId}`;
   if (kind === 'topic_outcome' || kind === 'topic_vote_result') return `${cluster}/topics`;
+  if (kind === 'own_count_asked' || kind === 'own_count_reminder') return `${cluster}/own-counts`;
   if (kind === 'action_reminder') return `${cluster}/answer#actions`;
   if (!meetingId || kind === 'week_ahead' || kind === 'coordinator_handed_over') return cluster;
   const page = { minutes: 'minutes', measured_again: 'agreements' } as const;
@@ -104,9 +130,13 @@ const MAY_BE_MUTED: readonly string[] = [
   'topic_vote_result',
   'topic_outcome',
   'action_reminder',
+  'own_count_asked',
+  'own_count_reminder',
   'measured_again',
   'week_ahead',
   'digest',
+  'questionnaire_reminder',
+  'evaluation',
 ] satisfies MeetingLetterKind[];
 
 /** Whether somebody may ask for no more letters of this kind. What nobody can do without is not among them. */
@@ -180,6 +210,14 @@ export type MeetingTold = {
   topic: { sentence: string; answer: string };
   action: { sentence: string; dueOn: string | null };
   agreement: { what: string; measure: string; hasFigures: boolean };
+  questionnaire: {
+    title: string;
+    questions: number;
+    minutes: number;
+    isNamed: boolean;
+    isWellbeing: boolean;
+    closesOn: string | null;
+  };
   order: { source: string; indicators: string[]; wantedOn: string | null; remark: string };
   /** Other things to be told one line each. */
   lines: string[];

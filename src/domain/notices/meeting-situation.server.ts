@@ -12,6 +12,8 @@ export async function findSituation({ db }: Scope, letter: MeetingLetter): Promi
         and p.closes_on >= current_day() and m.state = 'polling') as is_poll_open,
       exists (select from topic_vote v where v.cluster_id = ${clusterId} and v.closed_at is null
         and v.closes_on >= current_day() and v.topic_vote_id::text = ${facts.vote ?? ''}) as is_vote_open,
+      exists (select from questionnaire_round q where q.questionnaire_round_id = ${letter.questionnaireRoundId}::uuid
+        and q.state = 'open' and q.closes_on >= current_day()) as is_round_open,
       ${hasAnswered(letter)} as has_answered,
       exists (select from letter l where l.meeting_id = m.meeting_id and l.written_at > ${letter.writtenAt}
         and l.recalled_at is null and l.person_id is not distinct from ${personId}::uuid
@@ -28,8 +30,13 @@ export async function findSituation({ db }: Scope, letter: MeetingLetter): Promi
   return rows[0]!;
 }
 
-/** Whether the person has answered what the letter asks: every day of the poll, whether they come, or the vote; guests likewise. */
-function hasAnswered({ clusterId, facts, guestId, kind, meetingId, personId }: MeetingLetter) {
+/** Whether the person has answered what the letter asks: every day of the poll, whether they come, the vote, or the counts; guests likewise. */
+function hasAnswered(letter: MeetingLetter) {
+  const { clusterId, facts, guestId, kind, meetingId, personId, questionnaireRoundId, respondentId } = letter;
+  if (questionnaireRoundId)
+    return sql`exists (select from respondent p left join member w on w.member_id = p.member_id
+      where p.questionnaire_round_id = ${questionnaireRoundId}::uuid and p.answered_on is not null
+        and (p.respondent_id = ${respondentId}::uuid or w.person_id = ${personId}::uuid))`;
   const guest = sql`select from guest g where g.guest_id = ${guestId}::uuid`;
   if (kind === 'guest_invitation_reminder') return sql`exists (${guest} and g.answer <> '')`;
   if (kind === 'guest_dates_reminder')
@@ -39,6 +46,7 @@ function hasAnswered({ clusterId, facts, guestId, kind, meetingId, personId }: M
   const own = sql`(select w.member_id from member w where w.cluster_id = ${clusterId} and w.person_id = ${personId}::uuid)`;
   if (kind === 'rsvp_reminder')
     return sql`exists (select from rsvp a where a.meeting_id = m.meeting_id and a.member_id in ${own})`;
+  if (kind.startsWith('own_count_')) return sql`has_counted_all(m.meeting_id, ${personId}::uuid)`;
   if (kind === 'topic_vote') return sql`has_voted(${facts.vote ?? null}::uuid, ${personId}::uuid)`;
   if (kind !== 'date_poll_reminder' && kind !== 'dates_added') return sql`false`;
   return sql`not exists (select from date_poll p join date_option o using (date_poll_id)

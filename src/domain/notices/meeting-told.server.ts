@@ -4,16 +4,21 @@ import type { Scope } from '#platform/scope.server.ts';
 import type { Locale } from '#ui/format.ts';
 import { findGuestPart } from './guest-part.server.ts';
 import { onOneLine } from './letter.ts';
+import { findLetterQuestionnaire } from './letter-questionnaire.server.ts';
 import type { MeetingLetter } from './letters.server.ts';
 import type { MeetingTold } from './meeting-letter.ts';
 
 /** What a letter tells of besides its receiver and its lines. */
 export type Told = Omit<MeetingTold, 'name' | 'lines'>;
-type About = Pick<MeetingLetter, 'kind' | 'clusterId' | 'meetingId' | 'guestId' | 'facts' | 'replyToId'>;
+type About = Pick<
+  MeetingLetter,
+  'kind' | 'clusterId' | 'meetingId' | 'guestId' | 'facts' | 'replyToId' | 'questionnaireRoundId'
+>;
 
 /** Reads everything that a letter tells of, as it is at this moment. What the reader may not see is left out. */
 export async function findTold(scope: Scope, letter: About, locale: Locale): Promise<Told> {
   const meeting = await findMeeting(scope, letter);
+  const order = await findOrder(scope, letter, locale);
   return {
     cluster: onOneLine(meeting.cluster),
     sender: onOneLine(meeting.sender),
@@ -30,7 +35,7 @@ export async function findTold(scope: Scope, letter: About, locale: Locale): Pro
     problem: meeting.problem,
     part: await findGuestPart(scope, letter),
     lastNumbersOn: meeting.lastNumbersOn,
-    closesOn: letter.kind === 'topic_vote' ? meeting.voteClosesOn : meeting.pollClosesOn,
+    closesOn: closingOf(letter.kind, meeting, order.wantedOn),
     topic: { sentence: onOneLine(meeting.topic), answer: letter.facts.answer ?? meeting.answer },
     action: { sentence: meeting.action, dueOn: meeting.dueOn },
     agreement: {
@@ -40,8 +45,14 @@ export async function findTold(scope: Scope, letter: About, locale: Locale): Pro
     },
     dates: await listDates(scope, letter),
     numbers: await findNumbers(scope, letter),
-    order: await findOrder(scope, letter, locale),
+    order,
+    questionnaire: await findLetterQuestionnaire(scope, letter),
   };
+}
+
+function closingOf(kind: string, meeting: Found, wantedOn: string | null): string | null {
+  if (kind.startsWith('own_count_')) return wantedOn;
+  return kind === 'topic_vote' ? meeting.voteClosesOn : meeting.pollClosesOn;
 }
 
 type Found = {
@@ -125,13 +136,19 @@ async function findNumbers({ db }: Scope, { kind, meetingId }: About): Promise<M
 
 async function findOrder(
   scope: Scope,
-  { clusterId, facts }: About,
+  { clusterId, facts, kind, meetingId }: About,
   locale: Locale,
 ): Promise<MeetingTold['order']> {
-  const { rows } = await sql<MeetingTold['order']>`
+  const asked = sql`
+    select '' as source, array_agg(distinct indicator_key order by indicator_key) as indicators,
+      min(due_on)::text as wanted_on, '' as remark
+    from own_count_ask where meeting_id = ${meetingId}::uuid and state = 'open' having count(*) > 0`;
+  const ordered = sql`
     select coalesce(s.name, '') as source, o.indicators, o.wanted_on::text as wanted_on, o.remark
     from figure_order o left join source s using (source_id)
-    where o.cluster_id = ${clusterId} and o.figure_order_id::text = ${facts.order ?? ''}`.execute(scope.db);
+    where o.cluster_id = ${clusterId} and o.figure_order_id::text = ${facts.order ?? ''}`;
+  const isOwnCount = kind.startsWith('own_count_');
+  const { rows } = await sql<MeetingTold['order']>`${isOwnCount ? asked : ordered}`.execute(scope.db);
   const order = rows[0] ?? { source: '', indicators: [], wantedOn: null, remark: '' };
   const names: string[] = [];
   for (const key of order.indicators) names.push((await findIndicator(scope, key))?.name[locale] ?? key);

@@ -8,7 +8,7 @@ import { type MeetingTold, receiverOf } from './meeting-letter.ts';
 import { findTold } from './meeting-told.server.ts';
 import type { NewMeetingLetter } from './write-meeting-letter.server.ts';
 
-type Wish = Pick<NewMeetingLetter, 'kind' | 'meetingId' | 'to' | 'facts'> & {
+type Wish = Pick<NewMeetingLetter, 'kind' | 'meetingId' | 'to' | 'facts' | 'questionnaireRoundId'> & {
   locale?: Locale;
   /** What is not in the tables yet: the dates of a poll that is not open, say. */
   known?: Partial<MeetingTold>;
@@ -24,7 +24,12 @@ export async function previewLetter(
 ): Promise<Pick<Sheet, 'subject' | 'text'>> {
   const { facts = {}, kind, meetingId, to } = letter;
   const guestId = to !== 'venue' && 'guestId' in to ? to.guestId : null;
-  const about = { kind, meetingId, guestId, facts, clusterId: scope.clusterId, replyToId: scope.personId };
+  const { questionnaireRoundId = null } = letter;
+  const about = {
+    ...{ kind, meetingId, guestId, facts, questionnaireRoundId },
+    clusterId: scope.clusterId,
+    replyToId: scope.personId,
+  };
   const told = await findTold(scope, about, locale);
   const name = await findName(scope, letter);
   const lines = [facts.line1, facts.line2, facts.line3].filter((line): line is string => Boolean(line));
@@ -40,6 +45,7 @@ export async function previewLetter(
 }
 
 async function findName({ db }: ClusterScope, { meetingId, to }: Wish): Promise<string> {
+  if (to !== 'venue' && 'respondentId' in to) return '';
   if (to === 'venue') {
     const found = await db
       .selectFrom('meeting')

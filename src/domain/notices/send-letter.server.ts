@@ -91,7 +91,7 @@ async function claim(scope: SystemScope, letterId: string): Promise<Claimed | nu
     update letter set attempts = attempts + 1
     where letter_id = ${letterId} and sent_at is null and failure is null and recalled_at is null and not is_for_digest
       and (attempts = 0 and due_at <= written_at or due_at <= ${scope.now})
-    returning letter_id, kind, person_id, email, cluster_id, meeting_id, guest_id, figure_order_id, reply_to_id, facts, message_id,
+    returning letter_id, kind, person_id, email, cluster_id, meeting_id, guest_id, figure_order_id, questionnaire_round_id, respondent_id, reply_to_id, facts, message_id,
       written_at, attempts`.execute(scope.db);
   const letter = rows[0];
   if (!letter) return null;

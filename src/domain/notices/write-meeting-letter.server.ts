@@ -7,7 +7,7 @@ import { minutesUntilMorning } from './morning.ts';
 import { sendSoon } from './write-letter.server.ts';
 
 /** To whom a letter about a meeting goes. Of the venue the address stands with the meeting. */
-export type To = { personId: string } | { guestId: string } | 'venue';
+export type To = { personId: string } | { guestId: string } | { respondentId: string } | 'venue';
 
 /**
  * A letter to be written. `roundId` ties the letters of one act together, which then wait two minutes unless
@@ -19,6 +19,8 @@ export type NewMeetingLetter = {
   meetingId: string | null;
   to: To;
   facts?: LetterFacts | undefined;
+  /** Of a letter about a questionnaire. */
+  questionnaireRoundId?: string | undefined;
   roundId?: string | undefined;
   isForDigest?: boolean | undefined;
   delayMinutes?: number | undefined;
@@ -47,6 +49,7 @@ export async function writeMeetingLetter(
     clusterId: letter.clusterId,
     meetingId: letter.meetingId,
     figureOrderId: facts.order ?? null,
+    questionnaireRoundId: letter.questionnaireRoundId ?? null,
     facts: JSON.stringify(facts),
     messageId: messageIdOf(letterId),
     writtenAt: scope.now,
@@ -67,9 +70,12 @@ function delayOf(scope: ClusterScope | SystemScope, { delayMinutes, roundId }: N
   return scope.kind === 'system' ? minutesUntilMorning(scope.now) : 0;
 }
 
-function receiverIn(to: To): { personId: string | null; guestId: string | null } {
-  if (to === 'venue') return { personId: null, guestId: null };
-  return 'personId' in to
-    ? { personId: to.personId, guestId: null }
-    : { personId: null, guestId: to.guestId };
+const NOBODY = { personId: null, guestId: null, respondentId: null };
+
+function receiverIn(to: To): {
+  personId: string | null;
+  guestId: string | null;
+  respondentId: string | null;
+} {
+  return to === 'venue' ? NOBODY : { ...NOBODY, ...to };
 }

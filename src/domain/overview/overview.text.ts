@@ -94,6 +94,14 @@ const da = {
       figures_ordered: () => 'Tallene er bestilt hos datakilden',
       source_reminded: () => 'Datakilden er mindet om de bestilte tal',
       figures_received: () => 'De bestilte tal er kommet',
+      questionnaire_opened: ({ people }) =>
+        `Spørgeskemaet er åbnet, og ${count('da', Number(people), { one: 'person', other: 'personer' })} er spurgt`,
+      respondents_reminded: ({ people }) =>
+        `${count('da', Number(people), { one: 'person', other: 'personer' })} er mindet om spørgeskemaet`,
+      questionnaire_counted: () => 'Spørgeskemaet er lukket, og svarene er talt op',
+      questionnaire_dropped: () => 'Spørgeskemaet fik for få svar, og de er slettet uden at være læst',
+      own_counts_asked: ({ people }) => `${people} er bedt om at tælle egne tal`,
+      counters_reminded: ({ people }) => `${people} er mindet om at tælle egne tal`,
       measured_again: () => 'Alle har fået besked om, at en aftale måles igen',
       action_owners_reminded: ({ people }) =>
         `${count('da', Number(people), persons)} er mindet om en opgave, der snart skal være gjort`,
@@ -202,6 +210,14 @@ const en: typeof da = {
       figures_ordered: () => 'The figures were ordered from the data source',
       source_reminded: () => 'The data source was reminded of the figures ordered',
       figures_received: () => 'The figures ordered have come',
+      questionnaire_opened: ({ people }) =>
+        `The questionnaire was opened, and ${count('en', Number(people), { one: 'person was', other: 'people were' })} asked`,
+      respondents_reminded: ({ people }) =>
+        `${count('en', Number(people), { one: 'person was', other: 'people were' })} reminded of the questionnaire`,
+      questionnaire_counted: () => 'The questionnaire closed, and its answers were counted',
+      questionnaire_dropped: () => 'The questionnaire had too few answers, and they were deleted unread',
+      own_counts_asked: ({ people }) => `${people} were asked to count their own figures`,
+      counters_reminded: ({ people }) => `${people} were reminded to count their own figures`,
       measured_again: () => 'Everybody was told that an agreement is measured again',
       action_owners_reminded: ({ people }) =>
         `${count('en', Number(people), { one: 'person was', other: 'people were' })} reminded of a task that is soon due`,

@@ -61,7 +61,7 @@ const PAGES: Record<string, string> = {
   guest_brief: '/guests',
   pre_meeting: '/guests',
   order_figures: '/figures',
-  count_own: '/figures',
+  count_own: '/own-counts',
   measure_again: '/agreements',
   follow_up: '/agreements',
   open_date_poll: '/dates',
@@ -112,6 +112,8 @@ const PAGES_OF_DOINGS: Partial<Record<OwnAct, string>> = {
   figures_ordered: '/figures',
   source_reminded: '/figures',
   figures_received: '/figures',
+  own_counts_asked: '/own-counts',
+  counters_reminded: '/own-counts',
   measured_again: '/agreements',
   action_owners_reminded: '/minutes',
 };

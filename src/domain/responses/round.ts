@@ -1,3 +1,4 @@
+import { daysAfter } from '#domain/meetings/calendar-day.ts';
 import type { Questionnaire } from '#domain/questionnaires/question.ts';
 
 /** A questionnaire is asked in rounds: planned with a meeting, open until its last day, then counted once. */
@@ -85,3 +86,19 @@ export const DAYS_TO_PROLONG = 14;
 
 /** How many days before the last day those who have not answered are reminded. */
 export const REMIND_DAYS = 3;
+
+/** How many days before the meeting a round usually opens, and closes. */
+export const USUAL_DAYS = { opens: -28, closes: -5 } as const;
+
+/** The usual days of a round for a meeting of a day, no earlier than today; null without a day. */
+export function usualDays(
+  heldOn: string | null,
+  today: string,
+): { opensOn: string | null; closesOn: string | null } {
+  if (heldOn === null) return { opensOn: null, closesOn: null };
+  const later = (day: string) => (day < today ? today : day);
+  return {
+    opensOn: later(daysAfter(heldOn, USUAL_DAYS.opens)),
+    closesOn: later(daysAfter(heldOn, USUAL_DAYS.closes)),
+  };
+}

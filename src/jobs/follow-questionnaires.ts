@@ -1,0 +1,17 @@
+import { countRound, listRoundsToCount } from '#domain/responses/count-round.server.ts';
+import { followRounds, forgetKeys } from '#domain/responses/follow-rounds.server.ts';
+import type { Database } from '#platform/database.ts';
+import type { KeyFolder } from '#platform/key-folder.ts';
+import { asSystem } from '#platform/scope.server.ts';
+
+/** Opens, asks and reminds for questionnaires, counts those that are over, each by itself, and forgets their keys. */
+export async function followQuestionnairesTask(
+  database: Database,
+  now: Date,
+  keys: KeyFolder,
+): Promise<void> {
+  await asSystem(database, { now }, (scope) => followRounds(scope, keys));
+  for (const id of await asSystem(database, { now }, listRoundsToCount))
+    await asSystem(database, { now }, (scope) => countRound(scope, id, keys));
+  await asSystem(database, { now }, (scope) => forgetKeys(scope, keys));
+}
