@@ -413,6 +413,15 @@ table own_package (
   changed_at timestamp with time zone not null,
   ended_at timestamp with time zone
 );
+table own_questionnaire (
+  cluster_id uuid not null,
+  own_questionnaire_id uuid not null default gen_random_uuid(),
+  content jsonb not null,
+  made_from text not null default ''::text,
+  made_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  ended_at timestamp with time zone
+);
 table package (
   package_key text not null,
   version integer not null,
@@ -1001,6 +1010,11 @@ own_package: own_package_cluster_id_fkey FOREIGN KEY (cluster_id) REFERENCES clu
 own_package: own_package_cluster_id_own_package_id_key UNIQUE (cluster_id, own_package_id)
 own_package: own_package_package_key_check CHECK ((package_key ~ '^[a-z][a-z0-9-]{1,40}$'::text))
 own_package: own_package_pkey PRIMARY KEY (own_package_id)
+own_questionnaire: a_questionnaire_has_a_title CHECK (((length((content ->> 'title'::text)) >= 1) AND (length((content ->> 'title'::text)) <= 120)))
+own_questionnaire: own_questionnaire_cluster_id_fkey FOREIGN KEY (cluster_id) REFERENCES cluster(cluster_id)
+own_questionnaire: own_questionnaire_cluster_id_own_questionnaire_id_key UNIQUE (cluster_id, own_questionnaire_id)
+own_questionnaire: own_questionnaire_made_from_check CHECK ((length(made_from) <= 160))
+own_questionnaire: own_questionnaire_pkey PRIMARY KEY (own_questionnaire_id)
 package: package_package_key_check CHECK ((package_key ~ '^[a-z][a-z0-9-]{1,40}$'::text))
 package: package_pkey PRIMARY KEY (package_key)
 package: package_version_check CHECK ((version > 0))
@@ -1299,6 +1313,9 @@ CREATE UNIQUE INDEX own_doing_pkey ON public.own_doing USING btree (own_doing_id
 CREATE INDEX own_package_cluster_id_idx ON public.own_package USING btree (cluster_id);
 CREATE UNIQUE INDEX own_package_cluster_id_own_package_id_key ON public.own_package USING btree (cluster_id, own_package_id);
 CREATE UNIQUE INDEX own_package_pkey ON public.own_package USING btree (own_package_id);
+CREATE INDEX own_questionnaire_cluster_id_idx ON public.own_questionnaire USING btree (cluster_id);
+CREATE UNIQUE INDEX own_questionnaire_cluster_id_own_questionnaire_id_key ON public.own_questionnaire USING btree (cluster_id, own_questionnaire_id);
+CREATE UNIQUE INDEX own_questionnaire_pkey ON public.own_questionnaire USING btree (own_questionnaire_id);
 CREATE UNIQUE INDEX package_pkey ON public.package USING btree (package_key);
 CREATE INDEX partner_cluster_id_idx ON public.partner USING btree (cluster_id);
 CREATE UNIQUE INDEX partner_cluster_id_partner_id_key ON public.partner USING btree (cluster_id, partner_id);
@@ -2826,6 +2843,18 @@ CREATE OR REPLACE FUNCTION public.meeting_headcount(which uuid)
 AS $function$
     select h.people, h.diets from meeting m, headcount_of(m.meeting_id) h
     where m.meeting_id = which and m.cluster_id = (select current_cluster()) and (select arranges())
+  $function$
+
+-- may be called by: klyngerum_owner, klyngerum_web
+
+CREATE OR REPLACE FUNCTION public.meeting_title_of_round(which uuid)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    select m.title from own_respondents() r join questionnaire_round q using (questionnaire_round_id) join meeting m on m.meeting_id = q.meeting_id
+    where q.questionnaire_round_id = which limit 1
   $function$
 
 -- may be called by: klyngerum_owner, klyngerum_web
@@ -4415,6 +4444,9 @@ own_package: changed_by_those_who_lead for update to klyngerum_web using (((clus
 own_package: kept_by_those_who_lead for insert to klyngerum_web with check (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT leads() AS leads)))
 own_package: read_by_the_worker for select to klyngerum_worker using (true)
 own_package: seen_within_the_cluster for select to klyngerum_web using ((cluster_id = ( SELECT current_cluster() AS current_cluster)))
+own_questionnaire: changed_by_those_who_lead for update to klyngerum_web using (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT leads() AS leads)))
+own_questionnaire: made_by_those_who_lead for insert to klyngerum_web with check (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT leads() AS leads)))
+own_questionnaire: seen_by_those_who_arrange for select to klyngerum_web using (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT arranges() AS arranges)))
 package: known_to_all for select to klyngerum_web using (true)
 package: read_by_the_worker for select to klyngerum_worker using (true)
 partner: changed_by_those_who_arrange for update to klyngerum_web using (((cluster_id = ( SELECT current_cluster() AS current_cluster)) AND ( SELECT arranges() AS arranges)))
@@ -4682,6 +4714,7 @@ insert, select on own_doing to klyngerum_web
 insert, select on own_doing to klyngerum_worker
 insert, select on own_package to klyngerum_web
 select on own_package to klyngerum_worker
+insert, select on own_questionnaire to klyngerum_web
 select on package to klyngerum_web
 select on package to klyngerum_worker
 insert, select on partner to klyngerum_web
@@ -4779,6 +4812,7 @@ update (state) on own_count_ask to klyngerum_web
 update (reminders, state) on own_count_ask to klyngerum_worker
 update (undone_at) on own_doing to klyngerum_web
 update (changed_at, definition, ended_at) on own_package to klyngerum_web
+update (changed_at, content, ended_at) on own_questionnaire to klyngerum_web
 update (ended_at, kind, name, notes) on partner to klyngerum_web
 update (email, ended_at, name, phone, title) on partner_person to klyngerum_web
 insert (asked_at, asker_id, cluster_id, meeting_id, partner_question_id, question) on partner_question to klyngerum_web

@@ -54,6 +54,7 @@ const MAY: Record<Permission, string> = {
   'topic.decide': LEADS,
   'topic.vote': 'member member_link',
   'package.keep': LEADS,
+  'questionnaire.write': LEADS,
   'meeting.plan': ARRANGES,
   'meeting.invite': ARRANGES,
   'meeting.close': LEADS,

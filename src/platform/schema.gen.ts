@@ -503,6 +503,16 @@ export interface OwnPackage {
   packageKey: string;
 }
 
+export interface OwnQuestionnaire {
+  changedAt: Timestamp;
+  clusterId: string;
+  content: Json;
+  endedAt: Timestamp | null;
+  madeAt: Timestamp;
+  madeFrom: Generated<string>;
+  ownQuestionnaireId: Generated<string>;
+}
+
 export interface Package {
   definition: Json;
   loadedAt: Timestamp;
@@ -926,6 +936,7 @@ export interface DB {
   ownCountAsk: OwnCountAsk;
   ownDoing: OwnDoing;
   ownPackage: OwnPackage;
+  ownQuestionnaire: OwnQuestionnaire;
   package: Package;
   partner: Partner;
   partnerPerson: PartnerPerson;

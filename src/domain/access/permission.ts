@@ -1,6 +1,12 @@
 /** Who may do what. A permission is a noun and a verb; it belongs to one kind of scope. */
 type Rule =
-  | { scope: 'cluster'; roles: readonly string[]; isConfirmedAgain?: true; isAlsoByLink?: true; isAlsoByRespondent?: true }
+  | {
+      scope: 'cluster';
+      roles: readonly string[];
+      isConfirmedAgain?: true;
+      isAlsoByLink?: true;
+      isAlsoByRespondent?: true;
+    }
   | { scope: 'person' | 'source' | 'link' | 'guest' | 'venue' | 'room' | 'mute' | 'system' };
 
 const coordinators = { scope: 'cluster', roles: ['coordinator'] } as const;
@@ -44,6 +50,7 @@ export const PERMISSIONS = {
   'topic.decide': leaders,
   'topic.vote': proposers,
   'package.keep': leaders,
+  'questionnaire.write': leaders,
   'meeting.plan': arrangers,
   'meeting.invite': arrangers,
   'meeting.close': leaders,
@@ -63,6 +70,8 @@ export const PERMISSIONS = {
   'question.ask': proposers,
   'venue.confirm': { scope: 'venue' },
   'figure_order.send': coordinators,
+  'own_count.enter': clinicPeople,
+  'own_count.ask': arrangers,
   'agreement.make': arrangers,
   'expense.enter': payers,
   'questionnaire_round.plan': leaders,
