@@ -92,7 +92,8 @@ async function refusalOfIndicator(
 
 async function planFigures(scope: ClusterScope, meetingId: string, wish: AgreementWish): Promise<void> {
   const { indicatorKey } = wish;
-  if (!indicatorKey) return;
+  // What practices count themselves they are asked for when its day comes.
+  if (!indicatorKey || (await findIndicator(scope, indicatorKey))?.isOwnCount) return;
   const sourceId = await findLatestSource(scope, indicatorKey);
   for (const day of measuresOf(wish))
     await scope.db

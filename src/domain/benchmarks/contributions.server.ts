@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { type Indicator, isSufficient, positionOf } from '#domain/indicators/indicator.ts';
 import type { SystemScope } from '#platform/scope.server.ts';
-import type { Contribution, Published } from './disclosure.ts';
+import { type Contribution, OWN_HAND, type Published } from './disclosure.ts';
 
 /** One cluster, indicator, exact period and source: what a spread is of. */
 export type Subject = {
@@ -36,9 +36,10 @@ export async function listContributors(
   subject: Subject,
   indicator: Indicator,
 ): Promise<Contributor[]> {
-  const { rows } = await sql<Figure>`
+  const { rows } = await sql<Figure & { isOwnCount: boolean }>`
     select distinct on (m.practice_id) m.practice_id, m.delivery_id, m.numerator, m.denominator, m.value,
-      case when not s.is_trusted then coalesce(d.deliverer_id::text, 'operator') end as hand
+      case when not s.is_trusted then coalesce(d.deliverer_id::text, 'operator') end as hand,
+      s.kind = 'own_count' as is_own_count
     from source s, cluster_practice cp
     join measurement m on m.practice_id = cp.practice_id
     join delivery d on d.delivery_id = m.delivery_id and d.state = 'confirmed' and d.source_id = ${subject.sourceId}
@@ -47,10 +48,18 @@ export async function listContributors(
       and m.period_from = ${subject.periodFrom} and m.period_until = ${subject.periodUntil}
       and 'yes' = (select a.answer from source_answer a
         where a.practice_id = cp.practice_id and a.source_id = d.source_id order by a.answered_at desc limit 1)
+      and (s.kind <> 'own_count' or own_count_answer(cp.practice_id, s.source_id, d.deliverer_id) = 'yes')
     order by m.practice_id, d.confirmed_at desc, m.delivery_id`.execute(scope.db);
-  return rows
-    .filter((row) => row.value !== null && isSufficient(indicator, row.denominator))
-    .map((row) => ({ ...row, ...contributionOf(row, indicator) }));
+  const sufficient = rows.filter((row) => row.value !== null && isSufficient(indicator, row.denominator));
+  return sufficient.map(({ isOwnCount, ...row }) => {
+    const hand = isOwnCount && countsForOne(row.hand, sufficient) ? OWN_HAND : (row.hand ?? null);
+    return { ...row, hand, ...contributionOf({ ...row, hand }, indicator) };
+  });
+}
+
+// Whoever counts for their own practice knows no figure but that; whoever counts for several knows them all.
+function countsForOne(hand: string | null | undefined, rows: readonly Figure[]): boolean {
+  return rows.filter((row) => row.hand === hand).length === 1;
 }
 
 /** Versions of the cluster's spreads of this indicator that showed something, with what stood in each. */

@@ -55,6 +55,9 @@ function quantileOf(sorted: readonly number[], p: number): number {
   return place > 95 ? 100 : place;
 }
 
+/** In place of who delivered a figure: its own practice counted it, and they counted for no other. */
+export const OWN_HAND = 'own';
+
 /** One practice's part in a spread: the exact figure, so that a change too small to see still counts as one. */
 export type Contribution = {
   readonly practiceId: string;
@@ -143,7 +146,8 @@ function isHidden({ unchanged, gone, come }: Turnover, { change }: Thresholds): 
 
 // Whoever delivered some of the figures knows those; of the others there must be none, or enough to hide among.
 function areHandsHidden(today: readonly Contribution[], { change }: Thresholds): boolean {
-  const hands = Map.groupBy(today, ({ hand }) => hand ?? null);
+  const known = today.filter(({ hand }) => hand !== OWN_HAND);
+  const hands = Map.groupBy(known, ({ hand }) => hand ?? null);
   return [...hands.values()].every(
     (own) => own.length === today.length || today.length - own.length >= change,
   );

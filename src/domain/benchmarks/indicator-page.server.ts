@@ -6,7 +6,8 @@ import type { Reference } from './own-place.ts';
 import { keyOf, type Period } from './period-key.ts';
 
 /** A published spread as a list names it. */
-export type Listed = { spreadId: string; period: Period; source: { sourceId: string; name: string } };
+export type Listed = { spreadId: string; period: Period; source: SpreadSource };
+type SpreadSource = { sourceId: string; name: string; isOwnCount?: boolean };
 
 /** A spread with its picture, what must stand under it, and the level that it is held beside. */
 export type Beside = {
@@ -65,7 +66,8 @@ export async function findIndicatorPage(
 }
 
 const listed = sql`jsonb_build_object('spreadId', spread_id, 'period', jsonb_build_object('from', period_from, 'until', period_until),
-  'source', jsonb_build_object('sourceId', source_id, 'name', source_name))`;
+  'source', jsonb_build_object('sourceId', source_id, 'name', source_name)
+    || case when is_own_count(source_id) then '{"isOwnCount": true}'::jsonb else '{}' end)`;
 
 const pictured = sql`jsonb_build_object('picture', picture, 'contributors', contributors, 'practices', drawn.practices,
   'extractedOn', extracted_on)`;

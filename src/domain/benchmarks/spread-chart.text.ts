@@ -18,7 +18,7 @@ export type Drawn = {
 /** What must stand under every picture. */
 export type Sourced = {
   period: Period;
-  source: { name: string };
+  source: { name: string; isOwnCount?: boolean };
   extractedOn: string | null;
   contributors?: number;
   practices?: number;
@@ -105,7 +105,7 @@ export function sourceLine(locale: Locale, indicator: Indicator, of: Sourced): s
   const parts = [
     capital(`${indicator.numerator[locale]} / ${indicator.denominator[locale]}`),
     `${say.period} ${periodText(locale, of.period)}`,
-    say.from(of.source.name),
+    of.source.isOwnCount ? say.ownCount : say.from(of.source.name),
     of.extractedOn ? say.extracted(dayText(locale, of.extractedOn)) : '',
     of.contributors !== undefined && of.practices !== undefined
       ? say.of(number(locale, of.contributors, 0), number(locale, of.practices, 0))

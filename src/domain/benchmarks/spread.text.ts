@@ -70,6 +70,7 @@ const da = {
   eventWord: { one: 'tilfælde', other: 'tilfælde' },
   source: {
     period: 'Periode',
+    ownCount: 'Egne tal, talt af praksisserne selv',
     from: (source: string) => `Leveret af ${source}, som har set tallene`,
     extracted: (day: string) => `Udtrukket ${day}`,
     of: (some: string, all: string) => `${some} af ${all} praksisser`,
@@ -192,6 +193,7 @@ const en: typeof da = {
   eventWord: { one: 'event', other: 'events' },
   source: {
     period: 'Period',
+    ownCount: 'Own figures, counted by the practices themselves',
     from: (source) => `Delivered by ${source}, who has seen the figures`,
     extracted: (day) => `Extracted ${day}`,
     of: (some, all) => `${some} of ${all} practices`,

@@ -52,7 +52,7 @@ export type OwnPeriod = OwnFigure & {
   practiceId: string;
   practiceName: string;
   period: { from: string; until: string };
-  source: { sourceId: string; name: string };
+  source: { sourceId: string; name: string; isOwnCount?: boolean };
   extractedOn: string | null;
   isContributing: boolean;
 };
@@ -73,6 +73,7 @@ export async function listOwnFigures({ db }: ClusterScope, indicatorKey: string)
       'm.periodUntil',
       'm.sourceId',
       's.name',
+      's.kind',
       'm.numerator',
       'm.denominator',
       'm.value',
@@ -86,10 +87,10 @@ export async function listOwnFigures({ db }: ClusterScope, indicatorKey: string)
     .orderBy('m.periodFrom', 'desc')
     .orderBy('s.name')
     .execute();
-  return rows.map(({ periodFrom, periodUntil, sourceId, name, ...row }) => ({
+  return rows.map(({ periodFrom, periodUntil, sourceId, name, kind, ...row }) => ({
     ...row,
     practiceId: row.practiceId!,
     period: { from: periodFrom!, until: periodUntil! },
-    source: { sourceId: sourceId!, name },
+    source: { sourceId: sourceId!, name, ...(kind === 'own_count' ? { isOwnCount: true } : {}) },
   }));
 }

@@ -24,7 +24,7 @@ export type ClusterDelivery = {
 
 const NEWEST = 50;
 
-/** The newest fifty deliveries to this cluster, newest first; none for who has no part in its figures. */
+/** The newest fifty deliveries to this cluster, newest first, without what practices counted themselves; none for who has no part in its figures. */
 export async function listClusterDeliveries({ db }: ClusterScope): Promise<ClusterDelivery[]> {
   const { rows } = await sql<ClusterDelivery>`
     select d.delivery_id, s.name as source_name, p.name as deliverer_name, d.state, d.confirmed_at, d.extracted_on,
@@ -39,7 +39,7 @@ export async function listClusterDeliveries({ db }: ClusterScope): Promise<Clust
     join delivery d on d.delivery_id = part.delivery_id
     left join source s on s.source_id = d.source_id
     left join person p on p.person_id = d.deliverer_id
-    where part.cluster_id = (select current_cluster())
+    where part.cluster_id = (select current_cluster()) and s.kind is distinct from 'own_count'
     group by d.delivery_id, s.name, p.name, d.state, d.confirmed_at, d.extracted_on
     order by d.confirmed_at desc, d.delivery_id limit ${NEWEST}`.execute(db);
   return rows;

@@ -3,7 +3,14 @@ export const DELIVERY_STATES = ['draft', 'confirmed', 'withdrawn', 'refused'] as
 export type DeliveryState = (typeof DELIVERY_STATES)[number];
 
 /** The kinds of sources, as the database names them. */
-export const SOURCE_KINDS = ['quality_unit', 'region', 'kiap', 'municipality', 'coordinator'] as const;
+export const SOURCE_KINDS = [
+  'quality_unit',
+  'region',
+  'kiap',
+  'municipality',
+  'coordinator',
+  'own_count',
+] as const;
 export type SourceKind = (typeof SOURCE_KINDS)[number];
 
 /** All that is left of a delivery to be seen: rows read, figures, marks of missing ones, practices. */

@@ -13,7 +13,7 @@ export type ClusterSource = {
   people: string[];
 };
 
-/** The sources that serve the cluster today and those that the operator knows, by name. */
+/** The sources that serve the cluster today and those that the operator knows, by name; without the practices' own counts. */
 export async function listClusterSources({ db, clusterId }: ClusterScope): Promise<ClusterSource[]> {
   const { rows } = await sql<ClusterSource>`
     select s.source_id, s.name, s.kind, s.is_trusted, c.since is not null as is_serving, c.since::text as since,
@@ -22,7 +22,7 @@ export async function listClusterSources({ db, clusterId }: ClusterScope): Promi
     from source s
     left join lateral (select lower(valid) as since from source_cluster
       where source_id = s.source_id and cluster_id = ${clusterId} and valid @> current_day()) c on true
-    where c.since is not null or s.is_trusted
+    where (c.since is not null or s.is_trusted) and s.kind <> 'own_count'
     order by s.name collate "da-x-icu", s.source_id`.execute(db);
   return rows;
 }
