@@ -28,7 +28,9 @@ export const load: LayoutServerLoad = async ({ locals, params }) => {
           ]
         : []),
       { href: at('/agreements'), label: say.agreements },
-      ...(roles.includes('member') ? [{ href: at('/practice'), label: say.practice }] : []),
+      ...(roles.includes('member')
+        ? [{ href: at('/practice'), label: say.practice, covers: [at('/own-counts')] }]
+        : []),
       { href: at('/members'), label: say.members },
       ...(arranges
         ? [

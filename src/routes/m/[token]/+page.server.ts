@@ -1,5 +1,6 @@
 import { gatherOwnPage } from '#domain/invitations/own-page.server.ts';
 import { savedIn } from '#domain/invitations/own-page.ts';
+import { listAskedCounts } from '#domain/own-counts/own-counts.server.ts';
 import { listQuestionBoxes } from '#domain/partners/questions.server.ts';
 import { ownActions } from '../own-actions.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -11,6 +12,8 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     name: scope.name ?? '',
     page: await gatherOwnPage(scope),
     boxes: await listQuestionBoxes(scope),
+    counts: await listAskedCounts(scope),
+    clusterId: scope.clusterId,
   }));
   return {
     ...own,

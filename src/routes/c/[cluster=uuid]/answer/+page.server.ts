@@ -1,17 +1,20 @@
 import { gatherOwnPage } from '#domain/invitations/own-page.server.ts';
 import { savedIn } from '#domain/invitations/own-page.ts';
+import { listAskedCounts } from '#domain/own-counts/own-counts.server.ts';
 import { listQuestionBoxes } from '#domain/partners/questions.server.ts';
 import { ownActions } from '../../../m/own-actions.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
-  const { page, boxes } = await locals.inCluster(params.cluster, async (scope) => ({
+  const { page, boxes, counts } = await locals.inCluster(params.cluster, async (scope) => ({
     page: await gatherOwnPage(scope),
     boxes: await listQuestionBoxes(scope),
+    counts: await listAskedCounts(scope),
   }));
   const at = `/c/${params.cluster}/meetings`;
   return {
     page,
+    counts,
     questionsAt: Object.fromEntries(boxes.map((meeting) => [meeting, `${at}/${meeting}/questions`])),
     now: locals.now,
     saved: savedIn(url.searchParams.get('saved')),
