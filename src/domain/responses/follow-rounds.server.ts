@@ -35,8 +35,8 @@ type Round = { questionnaireRoundId: string; clusterId: string; meetingId: strin
 async function remindThoseDue(scope: SystemScope): Promise<void> {
   const { rows } = await sql<Round & { silent: string[] }>`
     select r.questionnaire_round_id, r.cluster_id, r.meeting_id, array_agg(p.respondent_id order by p.respondent_id) as silent
-    from questionnaire_round r join respondent p using (questionnaire_round_id)
-    where r.state = 'open' and r.closes_on >= current_day() and r.closes_on - ${REMIND_DAYS}::int <= current_day()
+    from questionnaire_round r join respondent p using (questionnaire_round_id) join meeting m on m.meeting_id = r.meeting_id
+    where r.state = 'open' and m.state <> 'cancelled' and r.closes_on >= current_day() and r.closes_on - ${REMIND_DAYS}::int <= current_day()
       and p.answered_on is null and p.reminded_on is null and p.asked_on + ${REMIND_DAYS}::int <= current_day()
     group by 1, 2, 3 order by 1`.execute(scope.db);
   for (const { silent, ...round } of rows) {

@@ -53,8 +53,10 @@ async function open(
 /** Asks those of the open rounds who have joined the cluster, or the partner, since. */
 export async function askNewcomers(scope: SystemScope): Promise<void> {
   const { rows } = await sql<Round>`
-    select questionnaire_round_id, cluster_id, meeting_id, purpose, is_named from questionnaire_round
-    where state = 'open' and closes_on >= current_day() order by questionnaire_round_id`.execute(scope.db);
+    select r.questionnaire_round_id, r.cluster_id, r.meeting_id, r.purpose, r.is_named
+    from questionnaire_round r join meeting m using (meeting_id)
+    where r.state = 'open' and r.closes_on >= current_day() and m.state <> 'cancelled'
+    order by r.questionnaire_round_id`.execute(scope.db);
   for (const round of rows) await askWhoIsMissing(scope, round);
 }
 

@@ -5,7 +5,15 @@ import type { Questionnaire } from '#domain/questionnaires/question.ts';
 import { parseQuestionnaire } from '#domain/questionnaires/questionnaire.ts';
 import { done, made, refused } from '#platform/outcome.ts';
 import type { ClusterScope } from '#platform/scope.server.ts';
-import { type PlanRefusal, type RoundPurpose, type RoundWish, refusalOfWish, USUAL_DAYS } from './round.ts';
+import {
+  type PlanRefusal,
+  type RoundDays,
+  type RoundPurpose,
+  type RoundWish,
+  refusalOfWish,
+  USUAL_DAYS,
+  usualDays,
+} from './round.ts';
 import { findRound } from './rounds.server.ts';
 
 /** A round to be planned: what is asked, at which meeting, how, and which earlier round it repeats. */
@@ -15,13 +23,15 @@ export type NewRound = {
   definition: Questionnaire;
   wish: RoundWish;
   followsId: string | null;
+  /** Where its days lie from the meeting's, when they are the usual ones; else as is usual for the purpose. */
+  days?: RoundDays;
 };
 
 /** Plans a round with a meeting. The worker opens it on its day. Days that are the usual ones go with the meeting. */
 export const planRound = command(
   { permission: 'questionnaire_round.plan', event: 'questionnaire_round.planned' },
   async (scope: ClusterScope, questionnaireRoundId: string, round: NewRound) => {
-    const { definition, followsId, meetingId, purpose, wish } = round;
+    const { definition, followsId, meetingId, purpose, wish, days = USUAL_DAYS[purpose] } = round;
     const reading = parseQuestionnaire(definition);
     if ('problems' in reading || reading.questionnaire.questions.length === 0)
       return refused('questionnaire_unfinished');
@@ -41,7 +51,9 @@ export const planRound = command(
         isWellbeing: definition.isWellbeing,
         followsId,
         ...wish,
-        ...daysWithMeeting(wish, meeting.heldOn),
+        movesWithMeeting: areUsual(wish, usualDays(meeting.heldOn, dayOf(scope.now), days)),
+        opensDays: days.opens,
+        closesDays: days.closes,
         plannedAt: scope.now,
       })
       .execute();
@@ -60,9 +72,10 @@ export const changeRound = command(
     if (!meeting) return refused('no_such_meeting');
     const refusal = await refusalHere(scope, wish, round.definition);
     if (refusal) return refused(refusal);
+    const days = { opens: round.opensDays, closes: round.closesDays };
     await scope.db
       .updateTable('questionnaireRound')
-      .set({ ...wish, ...daysWithMeeting(wish, meeting.heldOn) })
+      .set({ ...wish, movesWithMeeting: areUsual(wish, usualDays(meeting.heldOn, dayOf(scope.now), days)) })
       .where('questionnaireRoundId', '=', questionnaireRoundId)
       .where('state', '=', 'planned')
       .execute();
@@ -191,9 +204,9 @@ async function isEarlier(scope: ClusterScope, questionnaireRoundId: string): Pro
   return earlier !== null && earlier.state !== 'taken_back' && earlier.state !== 'planned';
 }
 
-function daysWithMeeting({ closesOn, opensOn }: RoundWish, heldOn: string | null) {
-  if (heldOn === null) return { movesWithMeeting: opensOn === null };
-  const isUsual =
-    opensOn === daysAfter(heldOn, USUAL_DAYS.opens) && closesOn === daysAfter(heldOn, USUAL_DAYS.closes);
-  return { movesWithMeeting: isUsual };
+type Days = Pick<RoundWish, 'opensOn' | 'closesOn'>;
+
+// Days that nobody chose go with the meeting.
+function areUsual(wish: Days, usual: Days): boolean {
+  return wish.opensOn === usual.opensOn && wish.closesOn === usual.closesOn;
 }

@@ -27,6 +27,9 @@ export type QuestionnaireRound = {
   readonly opensOn: string | null;
   readonly closesOn: string | null;
   readonly movesWithMeeting: boolean;
+  /** Where its days lie from the meeting's, as long as they go with it. */
+  readonly opensDays: number;
+  readonly closesDays: number;
   readonly state: RoundState;
   readonly countedOn: string | null;
 };
@@ -87,18 +90,33 @@ export const DAYS_TO_PROLONG = 14;
 /** How many days before the last day those who have not answered are reminded. */
 export const REMIND_DAYS = 3;
 
-/** How many days before the meeting a round usually opens, and closes. */
-export const USUAL_DAYS = { opens: -28, closes: -5 } as const;
+/** Where the days of a round lie from the day of its meeting; before it when negative. */
+export type RoundDays = { readonly opens: number; readonly closes: number };
 
-/** The usual days of a round for a meeting of a day, no earlier than today; null without a day. */
+/** How many days before the meeting a round usually opens, and closes; an evaluation opens when the meeting is over. */
+export const USUAL_DAYS = {
+  topic: { opens: -28, closes: -5 },
+  evaluation: { opens: 1, closes: 7 },
+} as const satisfies Record<RoundPurpose, RoundDays>;
+
+/** How long a round that is planned late is open at the least, where the meeting leaves the time. */
+const LEAST_DAYS_OPEN = 3;
+
+/**
+ * The usual days of a round for a meeting of a day, no earlier than today; null without a day. What is late is open for
+ * some days all the same, and what is asked before the meeting closes the day before it.
+ */
 export function usualDays(
   heldOn: string | null,
   today: string,
+  { closes, opens }: RoundDays = USUAL_DAYS.topic,
 ): { opensOn: string | null; closesOn: string | null } {
   if (heldOn === null) return { opensOn: null, closesOn: null };
-  const later = (day: string) => (day < today ? today : day);
-  return {
-    opensOn: later(daysAfter(heldOn, USUAL_DAYS.opens)),
-    closesOn: later(daysAfter(heldOn, USUAL_DAYS.closes)),
-  };
+  const opensOn = laterOf(daysAfter(heldOn, opens), today);
+  const enough = daysAfter(opensOn, LEAST_DAYS_OPEN);
+  const eve = daysAfter(heldOn, -1);
+  const late = closes < 0 && eve < enough ? eve : enough;
+  return { opensOn, closesOn: laterOf(laterOf(daysAfter(heldOn, closes), late), opensOn) };
 }
+
+const laterOf = (day: string, other: string) => (day < other ? other : day);

@@ -20,6 +20,8 @@ const COLUMNS = [
   'opensOn',
   'closesOn',
   'movesWithMeeting',
+  'opensDays',
+  'closesDays',
   'state',
   'countedOn',
 ] as const;
@@ -191,3 +193,13 @@ export async function listTextAnswers(
     .execute();
   return rows.map((row) => ({ ...row, party: row.party as Party }));
 }
+
+/** The round that one of a partner's people is asked by their link; an id of nothing when it is over for them. */
+export async function findOwnRoundId({ db }: RespondingScope): Promise<string> {
+  const { rows } = await sql<{
+    id: string;
+  }>`select questionnaire_round_id as id from own_respondents() limit 1`.execute(db);
+  return rows[0]?.id ?? NO_ID;
+}
+
+const NO_ID = '00000000-0000-4000-8000-000000000000';

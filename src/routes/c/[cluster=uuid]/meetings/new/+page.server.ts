@@ -20,6 +20,7 @@ import { planOrdersOfPackage } from '#domain/orders/plan-orders-of-package.serve
 import { leadDaysOf } from '#domain/packages/package.ts';
 import { findPackage, listPackages } from '#domain/packages/packages.server.ts';
 import { openPoll } from '#domain/polls/open-poll.server.ts';
+import { planRoundsOfMeeting } from '#domain/responses/plan-rounds-of-meeting.server.ts';
 import { measurabilityOf } from '#domain/topics/measurable.ts';
 import { findTopic } from '#domain/topics/topics.server.ts';
 import type { ClusterScope } from '#platform/scope.server.ts';
@@ -114,6 +115,7 @@ async function madeWithPoll(scope: ClusterScope, wish: MeetingWish, closesOn: st
   const made = await makeMeeting(scope, randomUUID(), wish);
   if (!made.done) return made;
   await planOrdersOfPackage(scope, made.made.meetingId);
+  await planRoundsOfMeeting(scope, made.made.meetingId);
   if (wish.days.length < 2 || !closesOn) return made;
   const poll = { options: wish.days, closesOn, mustMemberIds: [] };
   const opened = await openPoll(nextCommand(scope, 'poll'), made.made.meetingId, poll);
