@@ -14,6 +14,8 @@ export const OWN_ACTS = [
   'figures_ordered',
   'source_reminded',
   'figures_received',
+  'own_counts_asked',
+  'counters_reminded',
   'measured_again',
   'action_owners_reminded',
   'questionnaire_opened',
