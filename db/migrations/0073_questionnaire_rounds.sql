@@ -234,6 +234,12 @@ create function drop_answer_draft(which uuid) returns boolean language sql volat
       delete from answer_draft where respondent_id in (select respondent_id from own_respondents() where questionnaire_round_id = which) returning 1)
     select exists (select from gone)
   $$;
+-- What meeting a questionnaire that one is asked belongs to.
+create function meeting_title_of_round(which uuid) returns text language sql stable security definer set search_path = public, pg_temp
+  as $$
+    select m.title from own_respondents() r join questionnaire_round q using (questionnaire_round_id) join meeting m on m.meeting_id = q.meeting_id
+    where q.questionnaire_round_id = which limit 1
+  $$;
 -- How many were asked and have answered, which everybody of the cluster may know.
 create function response_counts(which uuid) returns table (party text, asked integer, answered integer)
   language sql stable security definer set search_path = public, pg_temp
@@ -247,7 +253,7 @@ create function response_counts(which uuid) returns table (party text, asked int
 create function sees_answers() returns boolean language sql stable security definer set search_path = public, pg_temp
   as $$ select (select current_roles()) && array['member', 'coordinator', 'board', 'treasurer'] $$;
 grant execute on function own_respondents(), hand_in_response(uuid, bytea), hand_in_named_response(uuid, jsonb), keep_answer_draft(uuid, bytea),
-  drop_answer_draft(uuid), response_counts(uuid), sees_answers() to klyngerum_web;
+  drop_answer_draft(uuid), meeting_title_of_round(uuid), response_counts(uuid), sees_answers() to klyngerum_web;
 
 -- What a link opens, with the round of one of a partner's people.
 drop function enter_by_link(text, timestamptz);

@@ -1,0 +1,28 @@
+import { error } from '@sveltejs/kit';
+import { accessText } from '#domain/access/access.text.ts';
+import { answeringSavedIn } from '#domain/responses/answering.ts';
+import { gatherAnswering } from '#domain/responses/answering-page.server.ts';
+import { draftKeyOf, keepDraftKey } from '#domain/responses/draft-key.ts';
+import { answeringActions } from '../../../../m/answering-actions.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ cookies, locals, params, url }) => {
+  const secret = draftKeyOf(cookies, url) ?? crypto.randomUUID();
+  const page = await locals.inCluster(params.cluster, (scope) =>
+    gatherAnswering(scope, params.round, secret),
+  );
+  if (!page) error(404, accessText[locals.locale].not_found);
+  keepDraftKey(cookies, url, secret);
+  return {
+    page,
+    answersAt: `/c/${params.cluster}/answer`,
+    deviceAt: `${url.origin}${url.pathname}?key=${secret}`,
+    saved: answeringSavedIn(url.searchParams.get('saved')),
+  };
+};
+
+export const actions: Actions = answeringActions({
+  enter: ({ locals, params }, work, form) => locals.inCluster(params.cluster ?? '', work, form),
+  roundOf: ({ params }) => params.round ?? '',
+  secretOf: ({ cookies, url }) => draftKeyOf(cookies, url) ?? crypto.randomUUID(),
+});
