@@ -1,3 +1,4 @@
+import { type Interval, wilsonInterval } from '#domain/benchmarks/interval.ts';
 import type { Portion } from './change.ts';
 import type { QuestionResult } from './result.ts';
 import type { Cell, Tally } from './tally.ts';
@@ -50,4 +51,12 @@ export function partsOf({ answered, question, tally }: QuestionResult): readonly
 function followedOptions(type: string, { cells }: Extract<Tally, { kind: 'options' }>): readonly Cell[] {
   if (type === 'yes_no') return cells.filter(({ key }) => key === 'yes');
   return type === 'single' && cells.length === 2 ? cells.slice(0, 1) : cells;
+}
+
+/** The share of some answers with Wilson's 95 % interval. */
+export function portionWithInterval({ answered, cells, keys }: Part): Portion & Readonly<Interval> {
+  const portion = portionOf(cells, answered, keys);
+  const { lower, upper } = wilsonInterval(portion.count, portion.of);
+  const round = (share: number) => Math.round(share * 1e6) / 1e6;
+  return { ...portion, lower: round(lower), upper: round(upper) };
 }

@@ -1,7 +1,7 @@
-import { type Interval, wilsonInterval } from '#domain/benchmarks/interval.ts';
+import type { Interval } from '#domain/benchmarks/interval.ts';
 import type { Portion } from './change.ts';
 import { asksTheSame } from './changes.ts';
-import { partsOf, portionOf } from './portion.ts';
+import { partsOf, portionWithInterval } from './portion.ts';
 import type { QuestionResult, RoundResult } from './result.ts';
 
 /** A round in a row of rounds, by the day of its meeting. */
@@ -44,9 +44,5 @@ export function trendsOf(rounds: readonly RoundOfMeeting[]): Trend[] {
 
 function shareOf(result: QuestionResult, name: string): TrendPoint['share'] {
   const part = partsOf(result).find((one) => one?.part === name);
-  if (!part) return null;
-  const portion = portionOf(part.cells, part.answered, part.keys);
-  const { lower, upper } = wilsonInterval(portion.count, portion.of);
-  const round = (share: number) => Math.round(share * 1e6) / 1e6;
-  return { ...portion, lower: round(lower), upper: round(upper) };
+  return part ? portionWithInterval(part) : null;
 }
