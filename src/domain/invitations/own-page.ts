@@ -31,6 +31,21 @@ export function countUnanswered(own: readonly string[], asked: ToAnswer): number
   return listUnanswered(own, asked).length;
 }
 
+type Page = {
+  people: readonly { memberId: string; isSelf: boolean }[];
+  dates: readonly Asked[];
+  meetings: readonly (Invited & { isAsked: boolean })[];
+  vote: object | null;
+  ballot: { size: number };
+};
+
+/** How many things of somebody's own page they have not answered yet. */
+export function countWaiting({ ballot, dates, meetings, people, vote }: Page): number {
+  const own = people.filter(({ isSelf }) => isSelf).map(({ memberId }) => memberId);
+  const hasOpenBallot = vote !== null && ballot.size === 0;
+  return countUnanswered(own, { dates, meetings: meetings.filter(({ isAsked }) => isAsked), hasOpenBallot });
+}
+
 /** The latest moment among some, or null of none. */
 export function latestOf(moments: readonly Date[]): Date | null {
   return moments.reduce<Date | null>(

@@ -66,6 +66,13 @@ const da = {
     no_such_code: 'Koden er ikke rigtig.',
     confirm_again: 'Log ind igen, og send så svarene.',
   },
+  own: {
+    begin: 'Svar på spørgeskemaet',
+    goOn: 'Svar færdig',
+    change: 'Ret dine svar',
+    anonymous: 'Svarene er anonyme.',
+    named: 'Svarene er med navn.',
+  },
   closed: 'Spørgeskemaet er lukket.',
   script: { saving: 'Gemmer …', saved: 'Gemt', failed: 'Ikke gemt endnu. Brug knappen nederst.' },
 };
@@ -137,6 +144,13 @@ const en: typeof da = {
     answers_missing: 'Something that must be answered is missing.',
     no_such_code: 'The code is not right.',
     confirm_again: 'Sign in again, and then send the answers.',
+  },
+  own: {
+    begin: 'Answer the questionnaire',
+    goOn: 'Finish answering',
+    change: 'Change your answers',
+    anonymous: 'Answers are anonymous.',
+    named: 'Answers carry names.',
   },
   closed: 'The questionnaire is closed.',
   script: { saving: 'Saving …', saved: 'Saved', failed: 'Not saved yet. Use the button below.' },

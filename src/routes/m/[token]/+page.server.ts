@@ -2,6 +2,7 @@ import { gatherOwnPage } from '#domain/invitations/own-page.server.ts';
 import { savedIn } from '#domain/invitations/own-page.ts';
 import { listAskedCounts } from '#domain/own-counts/own-counts.server.ts';
 import { listQuestionBoxes } from '#domain/partners/questions.server.ts';
+import { listOwnRounds } from '#domain/responses/rounds.server.ts';
 import { ownActions } from '../own-actions.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -13,6 +14,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     page: await gatherOwnPage(scope),
     boxes: await listQuestionBoxes(scope),
     counts: await listAskedCounts(scope),
+    rounds: await listOwnRounds(scope),
     clusterId: scope.clusterId,
   }));
   return {
