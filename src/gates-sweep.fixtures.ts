@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { owner } from '#test/world.ts';
 import { aGatedWorld, type Gated } from './gates.fixtures.ts';
+import { fillOwnCounts } from './gates-own-counts.fixtures.ts';
 import { asWeb } from './gates-trying.fixtures.ts';
 
 /** Somebody who may ask the database: whose token or link it is, and the places that are named with it. */
@@ -18,6 +19,7 @@ const KNOWN_TO_ALL =
 export async function aSweptWorld(): Promise<{ world: Gated; askers: Record<string, Asker> }> {
   const world = await aGatedWorld();
   const { clusterId } = world.cluster;
+  await fillOwnCounts({ clusterId, meetingId: world.meetings.ahead }, world.second, world.people.doctor);
   const askers: Record<string, Asker> = {};
   for (const [role, who] of Object.entries(world.people)) {
     const { sourceId } = role === 'untrusted' ? world.untrusted : world.source;
@@ -149,7 +151,8 @@ export async function listReads(): Promise<Record<string, string>> {
 const BEFORE_ANYBODY =
   /^(enter|enter_by_link|visitor|start_session|start_example_session|example_person|request_sign_in|person_of_link|owner_of_token|attempt_allowed|current_day|current_moment|hash_of|health|stage_figures|tried|cluster_of_old_link)$/;
 /* They say of an id that somebody holds already how its thing stands, and say the same to everybody. */
-const SAME_TO_ALL = /^(is_a_claim|is_asked|is_meeting_ahead|is_new_source|is_open_poll|takes_questions)$/;
+const SAME_TO_ALL =
+  /^(is_a_claim|is_asked|is_own_count|is_meeting_ahead|is_new_source|is_open_poll|takes_questions)$/;
 
 /*
  * What is told by a function that looks with the owner's eyes: each is asked about every id that there is in the
@@ -158,7 +161,7 @@ const SAME_TO_ALL = /^(is_a_claim|is_asked|is_meeting_ahead|is_new_source|is_ope
 export async function listQuestions(): Promise<Record<string, string>> {
   const { rows } = await sql<{ name: string; types: string; tellsRows: boolean }>`
     select proname as name, oidvectortypes(proargtypes) as types, proretset as "tellsRows" from pg_proc p
-    where pronamespace = 'public'::regnamespace and has_function_privilege('klyngerum_web', p.oid, 'execute')
+    where pronamespace = 'public'::regnamespace and has_function_privilege('klyngerum_web', p.oid, 'execute') and prorettype <> 'trigger'::regtype
       and oidvectortypes(proargtypes) in ('', 'text', 'uuid', 'uuid, text') order by 1`.execute(owner);
   const ids = await listIds();
   const asked = rows.filter(({ name }) => !BEFORE_ANYBODY.test(name) && !SAME_TO_ALL.test(name));
@@ -186,7 +189,7 @@ async function listIds(): Promise<string[]> {
     union select date_poll_id from date_poll union select topic_vote_id from topic_vote
     union select partner_question_id from partner_question union select venue_told_id from venue_told
     union select figure_order_id from figure_order union select guest_id from guest union select delivery_id from delivery
-    union select source_id from source union select practice_id from practice
+    union select own_count_ask_id from own_count_ask union select source_id from source union select practice_id from practice
     union select practice_number_id from practice_number
     ) all_there_is order by id in (select source_id from source), id`.execute(owner);
   return rows.map(({ id }) => id);
