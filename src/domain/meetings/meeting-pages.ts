@@ -7,6 +7,7 @@ export type MeetingPage =
   | 'venue'
   | 'guests'
   | 'questions'
+  | 'questionnaire'
   | 'figures'
   | 'attendance'
   | 'minutes'
@@ -32,6 +33,7 @@ const PAGES: readonly Page[] = [
   { page: 'venue', path: '/venue', isOn: true, isFor: 'arrangers' },
   { page: 'guests', path: '/guests', isOn: true, isFor: 'arrangers' },
   { page: 'questions', path: '/questions', isOn: true, isFor: 'all' },
+  { page: 'questionnaire', path: '/questionnaire', isOn: true, isFor: 'arrangers' },
   { page: 'figures', path: '/figures', isOn: true, isFor: 'arrangers' },
   { page: 'attendance', path: '/attendance', isOn: true, isFor: 'arrangers' },
   { page: 'minutes', path: '/minutes', isOn: true, isFor: 'all' },
