@@ -35,6 +35,7 @@ export const load: LayoutServerLoad = async ({ locals, params }) => {
       ...(arranges
         ? [
             { href: at('/packages'), label: say.packages },
+            { href: at('/questionnaires'), label: say.questionnaires },
             { href: at('/partners'), label: say.partners },
           ]
         : []),
