@@ -33,7 +33,16 @@ test('an interrupted build is taken up where it stopped, and a finished one is l
     (select count(*) from member where kind = 'doctor') as doctors, (select count(*) from delivery where state = 'confirmed') as deliveries`.execute(
       owner,
     );
-  expect(rows[0]).toEqual({ clusters: 3, practices: 40, doctors: DOCTORS, deliveries: 5 });
+  // Five files, and what each practice of Fjordklyngen counted itself.
+  expect(rows[0]).toEqual({ clusters: 3, practices: 40, doctors: DOCTORS, deliveries: 5 + 14 });
+});
+
+test('eight practices have counted for the meeting that is planned, and the doctor of the try-out has not', async () => {
+  const { rows } = await sql<{ counted: number }>`
+    select count(*)::int as counted from own_count_ask a, counted_of(a.own_count_ask_id) c where c.has_counted`.execute(
+    owner,
+  );
+  expect(rows[0]?.counted).toBe(8);
 });
 
 test('everything in it is marked as an example, and all that web did went through commands', async () => {

@@ -13,6 +13,7 @@ import type { Database } from '#platform/database.ts';
 import type { ClusterScope } from '#platform/scope.server.ts';
 import { orderFigures, workdayFrom } from './example-assembly.ts';
 import { meetingOf } from './example-meetings.ts';
+import { countForThemselves } from './example-own-counts.ts';
 import { listGuest } from './example-partners.ts';
 import { type Cast, IDEAS } from './example-topics.ts';
 import { accomplished, enterAs } from './stage.ts';
@@ -48,6 +49,7 @@ export async function planNext(
   if (!meetingId) return;
   await lead.inCluster(cast.clusterId, (scope) => prepare(scope, dayOf(now)));
   await orderFigures(web, cast, { meetingId, sourceId, now });
+  await countForThemselves(web, cast, { meetingId, now });
   for (const [at, answers] of ANSWERS.entries()) await answerDays(web, cast, { meetingId, at, answers, now });
 }
 
