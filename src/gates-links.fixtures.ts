@@ -11,14 +11,21 @@ const days = (count: number) => new Date(NOW.getTime() + count * 86_400_000);
 export async function linksOf(
   { clusterId, doctor }: Place,
   meeting: Ids,
-  { guestId, earlierGuestId }: { guestId: string; earlierGuestId: string },
+  { guestId, earlierGuestId, respondentId }: Record<'guestId' | 'earlierGuestId' | 'respondentId', string>,
 ) {
   const { memberId } = doctor;
   const link = async (row: Record<string, string>) => {
     const token = aToken();
-    const { purpose, member_id = null, meeting_id = null, guest_id = null, about = '' } = row;
-    await sql`insert into link (token_hash, cluster_id, purpose, member_id, meeting_id, guest_id, about, made_at, expires_at)
-      values (hash_of(${token}), ${clusterId}, ${purpose}, ${member_id}, ${meeting_id}, ${guest_id}, ${about}, ${NOW}, ${days(30)})`.execute(
+    const {
+      purpose,
+      member_id = null,
+      meeting_id = null,
+      guest_id = null,
+      respondent_id = null,
+      about = '',
+    } = row;
+    await sql`insert into link (token_hash, cluster_id, purpose, member_id, meeting_id, guest_id, respondent_id, about, made_at, expires_at)
+      values (hash_of(${token}), ${clusterId}, ${purpose}, ${member_id}, ${meeting_id}, ${guest_id}, ${respondent_id}, ${about}, ${NOW}, ${days(30)})`.execute(
       owner,
     );
     return { link: token };
@@ -37,6 +44,11 @@ export async function linksOf(
       purpose: 'guest',
       guest_id: earlierGuestId,
       meeting_id: meeting.closed,
+    }),
+    'the link of a partner’s person to a questionnaire': await link({
+      purpose: 'respondent',
+      respondent_id: respondentId,
+      ...ahead,
     }),
     'the venue’s link': await link({ purpose: 'venue', ...ahead }),
     'the room’s link': await link({ purpose: 'room', meeting_id: meeting.today }),

@@ -2,6 +2,7 @@ import { type InsertObject, sql } from 'kysely';
 import type { DB } from '#platform/database.ts';
 import { NOW, newId, owner } from '#test/world.ts';
 import { type Links, linksOf } from './gates-links.fixtures.ts';
+import { questionnairesOf } from './gates-questionnaires.fixtures.ts';
 
 /** Whose cluster is filled: its source, the doctor who arranges, one who answers, and who delivers. */
 export type Place = {
@@ -27,7 +28,8 @@ export async function fillMeetings(place: Place): Promise<{ meetings: Ids; links
   const guests = await guestsOf(place, ids);
   await moneyAndFigures(place, ids);
   await lettersOf(place, ids, guests.guestId);
-  return { meetings: ids, links: await linksOf(place, ids, guests) };
+  const asked = await questionnairesOf(place, ids);
+  return { meetings: ids, links: await linksOf(place, ids, { ...guests, ...asked }) };
 }
 
 async function meetingsOf({ clusterId }: Place) {

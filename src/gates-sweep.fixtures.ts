@@ -168,7 +168,11 @@ export async function listQuestions(): Promise<Record<string, string>> {
   return Object.fromEntries(
     asked.map(({ name, types, tellsRows }) => {
       const word = `'${'yes'.padEnd(/^(make|open)_/.test(name) ? 40 : 3, 'A')}'`;
-      const words = types.replace('uuid', 'id').replace('text', word);
+      const words = types
+        .replace('uuid', 'id')
+        .replace('text', word)
+        .replace('bytea', `decode(repeat('00', 64), 'hex')`)
+        .replace('jsonb', `'{"tryg":"4"}'`);
       const from = types.startsWith('uuid') ? `unnest('{${ids}}'::uuid[]) id` : '(select null) once';
       const told = tellsRows
         ? `select count(*)::int from ${from}, lateral ${name}(${words}) told`
@@ -188,7 +192,7 @@ async function listIds(): Promise<string[]> {
     select meeting_id as id from meeting union select member_id from member union select date_option_id from date_option
     union select date_poll_id from date_poll union select topic_vote_id from topic_vote
     union select partner_question_id from partner_question union select venue_told_id from venue_told
-    union select figure_order_id from figure_order union select guest_id from guest union select delivery_id from delivery
+    union select figure_order_id from figure_order union select guest_id from guest union select questionnaire_round_id from questionnaire_round union select delivery_id from delivery
     union select own_count_ask_id from own_count_ask union select source_id from source union select practice_id from practice
     union select practice_number_id from practice_number
     ) all_there_is order by id in (select source_id from source), id`.execute(owner);

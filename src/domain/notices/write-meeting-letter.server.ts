@@ -70,12 +70,13 @@ function delayOf(scope: ClusterScope | SystemScope, { delayMinutes, roundId }: N
   return scope.kind === 'system' ? minutesUntilMorning(scope.now) : 0;
 }
 
-const NOBODY = { personId: null, guestId: null, respondentId: null };
+type Receiving = Record<'personId' | 'guestId' | 'respondentId', string | null>;
 
-function receiverIn(to: To): {
-  personId: string | null;
-  guestId: string | null;
-  respondentId: string | null;
-} {
-  return to === 'venue' ? NOBODY : { ...NOBODY, ...to };
+function receiverIn(to: To): Receiving {
+  const receiving = { personId: null, guestId: null, respondentId: null };
+  if (to === 'venue') return receiving;
+  if ('personId' in to) return { ...receiving, personId: to.personId };
+  return 'guestId' in to
+    ? { ...receiving, guestId: to.guestId }
+    : { ...receiving, respondentId: to.respondentId };
 }
