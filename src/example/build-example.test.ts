@@ -38,9 +38,11 @@ test('an interrupted build is taken up where it stopped, and a finished one is l
 });
 
 test('eight practices have counted for the meeting that is planned, and the doctor of the try-out has not', async () => {
-  const { rows } = await sql<{ counted: number }>`
-    select count(*)::int as counted from own_count_ask a, counted_of(a.own_count_ask_id) c where c.has_counted`.execute(
-    owner,
+  const { rows } = await asSystem(owner, { now: NOW }, ({ db }) =>
+    sql<{ counted: number }>`
+      select count(*)::int as counted from own_count_ask a, counted_of(a.own_count_ask_id) c where c.has_counted`.execute(
+      db,
+    ),
   );
   expect(rows[0]?.counted).toBe(8);
 });
