@@ -27,7 +27,7 @@ type Placed = TrendMark & { x: number };
 export function trendChart(chart: TrendChart, width: ChartWidth): string {
   const { sizes } = frameOf(chart.locale, { min: 0, max: 100, unit: '%' }, width);
   const { gap, tick } = sizes;
-  const top = linesHeight(1, tick) + 2 * gap;
+  const top = 1.5 * linesHeight(1, tick) + 2 * gap;
   const plot: Plot = {
     sizes,
     locale: chart.locale,
@@ -107,7 +107,7 @@ function timesOf(plot: Plot, placed: readonly Placed[]): Label[] {
           lines: label.split(' '),
           anchor: 'middle',
           x,
-          top: plot.bottom + gap * 0.7,
+          top: plot.bottom + linesHeight(1, size) / 2 + gap * 0.3,
           size,
         },
         plot.sizes,
@@ -116,19 +116,12 @@ function timesOf(plot: Plot, placed: readonly Placed[]): Label[] {
   return apart(labels, gap);
 }
 
-function figuresOf(plot: Plot, placed: readonly Placed[]): Label[] {
-  const { gap, tick: size } = plot.sizes;
+/** The figures in a row of their own, where no line can cross them. */
+function figuresOf({ sizes }: Plot, placed: readonly Placed[]): Label[] {
+  const { gap, tick: size } = sizes;
   const labels = placed.map(({ reach, text, x }): Label => {
-    const bottom = reach ? yOf(plot, reach.upper) - gap * 0.3 : yOf(plot, 0) - gap * 0.3;
-    const label: Label = {
-      className: reach ? 'figure' : 'tick',
-      lines: [text],
-      anchor: 'middle',
-      x,
-      top: bottom - linesHeight(1, size),
-      size,
-    };
-    return inside(label, plot.sizes);
+    const className = reach ? 'figure' : 'tick';
+    return inside({ className, lines: [text], anchor: 'middle', x, top: gap * 0.5, size }, sizes);
   });
   return apart(labels, gap);
 }

@@ -4,11 +4,12 @@ import type { TrendChart } from '#ui/trend-chart.ts';
 import { type Beside, linesOf } from './beside.ts';
 import { changeText } from './change.text.ts';
 import { partText, type SideNames } from './change-message.text.ts';
+import { partsOf } from './portion.ts';
 import { resultText } from './result.text.ts';
 import type { QuestionResult } from './result.ts';
 import type { Table } from './result-chart.text.ts';
 import { barOf, cellLabels } from './result-chart.text.ts';
-import { portionText, shareText } from './result-words.text.ts';
+import { answersText, intervalText, portionText, shareText } from './result-words.text.ts';
 import type { Cell } from './tally.ts';
 import type { Trend, TrendPoint } from './trend.ts';
 
@@ -40,11 +41,17 @@ export function besideChart(locale: Locale, beside: Beside, names: SideNames): B
     legend: ordered.map(({ isPale, label }) => ({ isPale, label })),
     groups: [
       {
-        heading: '',
+        heading: after.question.type === 'matrix' ? rowSteps(locale, beside) : '',
         rows: lines.map((_, at) => ({ label: labels[at]!, bars: ordered.map((side) => side.bar[at]!) })),
       },
     ],
   };
+}
+
+// Of a matrix one bar stands for the upper two steps of a row: which they are stands above all rows.
+function rowSteps(locale: Locale, { after }: Beside): string {
+  const keys = partsOf(after).find((part) => part !== null)?.keys ?? [];
+  return answersText(locale, after.question, keys);
 }
 
 /** What each line of two results is called: an answer, a bin, or a row of a matrix with the steps it is read by. */
@@ -103,7 +110,7 @@ export function trendTable(locale: Locale, { points }: Trend): Table {
   const rows = points.map(({ heldOn, share }) => [
     dayText(locale, heldOn),
     share ? portionText(locale, share) : resultText[locale].fewer,
-    share ? `${shareText(locale, share.lower)}–${shareText(locale, share.upper)}` : '',
+    share ? intervalText(locale, share) : '',
   ]);
   return { columns: [say.table.meeting, say.table.share, interval], rows };
 }

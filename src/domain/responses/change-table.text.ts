@@ -1,7 +1,7 @@
 import { type Locale, number, quantity, range } from '#ui/format.ts';
 import { type Beside, linesOf } from './beside.ts';
 import { changeText } from './change.text.ts';
-import type { Change, ChangePart } from './change.ts';
+import type { Change, ChangePart, Verdict } from './change.ts';
 import { lineLabels } from './change-chart.text.ts';
 import { partText } from './change-message.text.ts';
 import { resultText } from './result.text.ts';
@@ -16,18 +16,20 @@ export function besideTable(locale: Locale, beside: Beside): Table | null {
   const labels = lineLabels(locale, beside);
   const cell = (one: (typeof lines)[number]['after']) =>
     one ? cellText(locale, one) : resultText[locale].fewer;
-  const rows = lines.map((line, at) => [
-    labels[at]!,
-    ...ordered(beside, cell(line.before), cell(line.after)),
-    '',
-    '',
-    '',
-  ]);
+  const rows = lines.flatMap((line, at) => {
+    const part = beside.parts.find((one) => one.part === line.key);
+    const figures = ordered(beside, cell(line.before), cell(line.after));
+    return [
+      [labels[at]!, ...figures, ...(part ? shareCells(locale, beside, part) : ['', ''])],
+      ...(part ? judgedRows(locale, beside, part, labels[at]!) : []),
+    ];
+  });
+  const whole = beside.parts.filter(({ part }) => part === 'whole');
   const names = beside.kind === 'sides' ? [say.member, say.partner] : [say.before, say.after];
   const change = beside.kind === 'sides' ? say.difference : say.change;
   return {
-    columns: [say.part, ...names, change, say.interval, say.verdict],
-    rows: [...rows, ...beside.parts.flatMap((part) => partRows(locale, beside, part))],
+    columns: [say.part, ...names, change, say.verdict],
+    rows: [...rows, ...whole.flatMap((part) => wholeRows(locale, beside, part))],
   };
 }
 
@@ -36,42 +38,49 @@ function ordered({ kind }: Beside, before: string, after: string): [string, stri
   return kind === 'sides' ? [after, before] : [before, after];
 }
 
-function partRows(locale: Locale, beside: Beside, part: ChangePart): string[][] {
+/** The change of a share; its verdict only where the share itself was judged. */
+function shareCells(locale: Locale, beside: Beside, { paired, rank, share, verdict }: ChangePart): string[] {
+  if (!share) return ['', verdictText(locale, beside, verdict)];
+  return [pointsText(locale, share.change), rank || paired ? '' : verdictText(locale, beside, verdict)];
+}
+
+/** Of a scale as a whole: the upper two steps, and how it was judged. */
+function wholeRows(locale: Locale, beside: Beside, part: ChangePart): string[][] {
+  const judged = judgedRows(locale, beside, part, '');
+  if (!part.share) return judged;
+  const { after, before } = part.share;
+  const figures = ordered(beside, portionText(locale, before), portionText(locale, after));
+  return [[partText(locale, beside, part), ...figures, ...shareCells(locale, beside, part)], ...judged];
+}
+
+/** What the verdict rests on where that is not the share: the ranks, or those with a code. */
+function judgedRows(locale: Locale, beside: Beside, part: ChangePart, row: string): string[][] {
   const say = changeText[locale];
-  const verdict = (beside.kind === 'sides' ? say.difference : say.verdict)[part.verdict];
-  const rows: string[][] = [];
-  const { paired, rank, share } = part;
-  if (share) {
-    const [before, after] = [portionText(locale, share.before), portionText(locale, share.after)];
-    const isJudged = !rank && !paired;
-    const figures = [...ordered(beside, before, after), ...pointsText(locale, share.change)];
-    rows.push([partText(locale, beside, part), ...figures, isJudged ? verdict : '']);
-  }
+  const { paired, rank } = part;
+  const name = (what: string) => (row === '' ? what : say.ofRow(what, row));
+  const verdict = verdictText(locale, beside, part.verdict);
   if (rank) {
     const pairs = (beside.kind === 'sides' ? say.rankSides : say.rank)(shareText(locale, rank.value));
-    rows.push([say.table.rank, '', '', pairs, intervalText(locale, rank), verdict]);
+    return [[name(say.table.rank), '', '', say.within(pairs, intervalText(locale, rank)), verdict]];
   }
-  if (paired) {
-    const change = paired.step ?? paired.share!;
-    const figures = paired.step ? stepsText(locale, change) : pointsText(locale, change);
-    rows.push([
-      say.table.paired,
-      ...ordered(beside, '', number(locale, paired.pairs, 0)),
-      ...figures,
-      verdict,
-    ]);
-  }
-  return rows;
+  const change = paired?.step ?? paired?.share;
+  if (!paired || !change) return [];
+  const figures = paired.step ? stepsText(locale, change) : pointsText(locale, change);
+  return [[name(say.table.paired), '', number(locale, paired.pairs, 0), figures, verdict]];
 }
 
-/** A change of a share and its interval: `+12 procentpoint`, `-3 til 27 procentpoint`. */
-export function pointsText(locale: Locale, { lower, upper, value }: Change): [string, string] {
-  const { points } = changeText[locale];
+function verdictText(locale: Locale, { kind }: Beside, verdict: Verdict): string {
+  const say = changeText[locale];
+  return (kind === 'sides' ? say.difference : say.verdict)[verdict];
+}
+
+/** A change of a share and its interval: `+12 procentpoint (3–21)`, `-3 procentpoint (-20 til 14)`. */
+export function pointsText(locale: Locale, { lower, upper, value }: Change): string {
   const hundredfold = { value: 100 * value, lower: 100 * lower, upper: 100 * upper };
-  return signedText(locale, hundredfold, [points, 0]);
+  return signedText(locale, hundredfold, [changeText[locale].points, 0]);
 }
 
-function stepsText(locale: Locale, change: Change): [string, string] {
+function stepsText(locale: Locale, change: Change): string {
   return signedText(locale, change, [changeText[locale].steps, 1]);
 }
 
@@ -81,12 +90,13 @@ function signedText(
   locale: Locale,
   { lower, upper, value }: Signed,
   [unit, decimals]: readonly [string, number],
-): [string, string] {
-  const written = quantity(locale, value, unit, decimals);
-  const sign = number(locale, value, decimals) !== '0' && value > 0 ? '+' : '';
-  if (lower >= 0) return [sign + written, range(locale, [lower, upper], unit, decimals)];
-  const from = number(locale, lower, decimals);
-  return [sign + written, changeText[locale].until(from, quantity(locale, upper, unit, decimals))];
+): string {
+  const say = changeText[locale];
+  const write = (end: number) => number(locale, end, decimals);
+  const sign = write(value) !== '0' && value > 0 ? '+' : '';
+  const interval =
+    lower >= 0 ? range(locale, [lower, upper], '', decimals) : say.until(write(lower), write(upper));
+  return say.within(sign + quantity(locale, value, unit, decimals), interval);
 }
 
 /** How the verdict was reached, as sentences below the picture. */
@@ -96,7 +106,7 @@ export function besideNotes(locale: Locale, { after, isPaired, kind, parts, verd
   const pairs = parts.find(({ paired }) => paired)?.paired?.pairs ?? 0;
   const notes = [
     isPaired ? say.paired(number(locale, pairs, 0)) : '',
-    after.question.scale ? say.wholeScale : '',
+    after.question.scale && !isPaired ? (kind === 'sides' ? say.wholeScaleOfSides : say.wholeScale) : '',
     parts.length > 1 ? say.together : '',
     kind === 'sides' ? say.chanceOfSides : say.chance,
   ];

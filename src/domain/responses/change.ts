@@ -41,11 +41,11 @@ export type QuestionChange = {
   readonly parts: readonly ChangePart[];
 };
 
-/** Two rounds compared, JSON as it stands; `notCompared` are questions that stand in only one, or differently. */
+/** Two rounds compared, JSON as it stands; `notCompared` are the words of questions asked only once, or differently. */
 export type Changes = {
   readonly version: 1;
   readonly questions: readonly QuestionChange[];
-  readonly notCompared: readonly Question['key'][];
+  readonly notCompared: readonly string[];
 };
 
 /** What the same code answered before and after, by question, in no order. */

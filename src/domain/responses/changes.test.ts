@@ -9,7 +9,7 @@ import { trendsOf } from './trend.ts';
 
 const YES = aQuestion({ key: 'ja' });
 const SINGLE = aQuestion({ key: 'en', type: 'single', options: ['A', 'B', 'C'] });
-const TWO = aQuestion({ key: 'to', type: 'single', options: ['A', 'B'] });
+const TWO = aQuestion({ key: 'to', type: 'single', question: 'Hvem gør det?', options: ['A', 'B'] });
 const SEVERAL = aQuestion({ key: 'flere', type: 'multiple', options: ['A', 'B', 'C', 'D'] });
 const SCALE = aQuestion({ key: 'skala', type: 'scale', scale: 'confidence' });
 const ROWS = aQuestion({
@@ -100,11 +100,11 @@ describe('From one round to the next', () => {
     const after = aResult([
       [aQuestion({ key: 'ja', question: 'Kender du det nye nummer?' }), answers],
       [aQuestion({ ...SCALE, hint: 'Tænk på den sidste uge.', isRequired: false }), answersOf({ 3: 9 })],
-      [aQuestion({ key: 'ny' }), answers],
+      [aQuestion({ key: 'ny', question: 'Hvad er nyt?' }), answers],
     ]);
     const { notCompared, questions } = changesOf({ before, after });
     expect(questions.map(({ key }) => key)).toEqual(['skala']);
-    expect(notCompared).toEqual(['ja', 'to', 'ny']);
+    expect(notCompared).toEqual(['Kender du det nye nummer?', 'Hvem gør det?', 'Hvad er nyt?']);
   });
 
   test('texts have no change, and parties are not mixed', () => {

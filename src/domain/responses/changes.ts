@@ -29,8 +29,9 @@ export function changesOf({ before, after, pairs }: Rounds): Changes {
   });
   const known = new Set(questions.map(({ key }) => key));
   const all = [...before.questions, ...after.questions].filter(({ question }) => !isText(question));
-  const keys = new Set(all.map(({ question }) => question.key));
-  return { version: 1, questions, notCompared: [...keys].filter((key) => !known.has(key)) };
+  const wordings = new Map(all.map(({ question, wording }) => [question.key, wording]));
+  const notCompared = [...wordings].flatMap(([key, wording]) => (known.has(key) ? [] : [wording]));
+  return { version: 1, questions, notCompared };
 }
 
 /** Whether two results answer the same question put to the same people; what only helps to answer may differ. */

@@ -1,4 +1,4 @@
-import { type Locale, number, quantity, range } from '#ui/format.ts';
+import { type Locale, number, quantity } from '#ui/format.ts';
 import { type Part, partsOf, portionOf, portionWithInterval } from './portion.ts';
 import { resultText } from './result.text.ts';
 import type { QuestionResult, RoundResult } from './result.ts';
@@ -63,7 +63,7 @@ function rowsMessage(locale: Locale, result: QuestionResult): string {
   if (known.length === 1) return say.oneRow(steps, first.name, portionText(locale, first.portion));
   if (first.portion.share === last.portion.share)
     return say.rowsAlike(steps, portionText(locale, first.portion));
-  return capital(say.rows(steps, told(first), told(last)));
+  return say.rows(steps, told(first), told(last));
 }
 
 function numberMessage(
@@ -74,9 +74,6 @@ function numberMessage(
   const say = resultText[locale];
   const middle = quantity(locale, median, question.unit, 2);
   if (!quartiles) return say.middle(middle);
-  return say.middleHalf(middle, range(locale, quartiles, question.unit, 2));
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
+  const [from, until] = quartiles;
+  return say.middleHalf(middle, number(locale, from, 2), quantity(locale, until, question.unit, 2));
 }

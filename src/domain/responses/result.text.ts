@@ -11,12 +11,12 @@ const da = {
   none: 'Ingen valgte nogen af svarene.',
   upper: (steps: string, share: string, interval: string) => `${share} svarede ${steps} (${interval}).`,
   rows: (steps: string, [first, ofFirst]: readonly string[], [last, ofLast]: readonly string[]) =>
-    `Flest svarede ${steps} til ${first} (${ofFirst}), færrest til ${last} (${ofLast}).`,
+    `Flest svarede ${steps} til ${first}: ${ofFirst}. Færrest til ${last}: ${ofLast}.`,
   oneRow: (steps: string, row: string, share: string) => `Til ${row} svarede ${share} ${steps}.`,
   rowsAlike: (steps: string, share: string) => `Til alle linjer svarede lige stor en del ${steps}: ${share}.`,
   middle: (value: string) => `Midten af svarene er ${value}.`,
-  middleHalf: (value: string, range: string) =>
-    `Midten af svarene er ${value}, og den midterste halvdel ligger mellem ${range}.`,
+  middleHalf: (value: string, from: string, until: string) =>
+    `Midten af svarene er ${value}, og den midterste halvdel ligger mellem ${from} og ${until}.`,
   of: (some: string, all: string) => `${some} af ${all}`,
   or: ' eller ',
   and: 'og',
@@ -56,12 +56,12 @@ const en: typeof da = {
   none: 'Nobody chose any of the answers.',
   upper: (steps, share, interval) => `${share} answered ${steps} (${interval}).`,
   rows: (steps, [first, ofFirst], [last, ofLast]) =>
-    `${steps} was answered most to ${first} (${ofFirst}), least to ${last} (${ofLast}).`,
+    `Most answered ${steps} to ${first}: ${ofFirst}. Fewest to ${last}: ${ofLast}.`,
   oneRow: (steps, row, share) => `To ${row}, ${share} answered ${steps}.`,
   rowsAlike: (steps, share) => `To all lines equally many answered ${steps}: ${share}.`,
   middle: (value) => `The middle of the answers is ${value}.`,
-  middleHalf: (value, range) =>
-    `The middle of the answers is ${value}, and the middle half lies between ${range}.`,
+  middleHalf: (value, from, until) =>
+    `The middle of the answers is ${value}, and the middle half lies between ${from} and ${until}.`,
   of: (some, all) => `${some} of ${all}`,
   or: ' or ',
   and: 'and',

@@ -1,0 +1,108 @@
+import type { Locale } from '#ui/format.ts';
+
+const da = {
+  sheets: { about: 'Om tallene', answers: 'Svar', changes: 'Ændringer' },
+  aboutColumns: ['Hvad', 'Indhold'],
+  about: {
+    title: 'Spørgeskema',
+    of: 'Svar fra',
+    counted: 'Talt op',
+    invited: 'Spurgt i alt',
+    respondents: 'Har svaret i alt',
+    least: 'Mindste antal svar, der vises',
+    note: 'Bemærk',
+  },
+  note: (least: string) =>
+    `Kun optællinger: ingen enkelt persons svar står her. Hvad færre end ${least} har svaret på, er udeladt, og ord, der er skrevet frit, er ikke med. Andele er i procent af dem, der svarede på spørgsmålet, og intervallet er Wilsons 95 %-interval.`,
+  answerColumns: [
+    'Spørgsmål',
+    'Linje',
+    'Svar',
+    'Antal',
+    'Har svaret',
+    'Fik spørgsmålet',
+    'Andel, %',
+    'Nedre grænse, %',
+    'Øvre grænse, %',
+    'Bemærkning',
+  ],
+  remarks: { hidden: 'For få svar til at vises', text: 'Frie svar er ikke med' },
+  middles: { median: 'Midten (median)', lower: 'Nedre kvartil', upper: 'Øvre kvartil' },
+  changeColumns: [
+    'Spørgsmål',
+    'Hvad',
+    'Antal før',
+    'Har svaret før',
+    'Antal efter',
+    'Har svaret efter',
+    'Mål',
+    'Ændring',
+    'Nedre grænse',
+    'Øvre grænse',
+    'Sikkerhed, %',
+    'Vurdering',
+  ],
+  measures: {
+    share: 'Andel, procentpoint',
+    rank: 'Efter højest, % af par',
+    pairedShare: 'Med kode: andel, procentpoint',
+    pairedStep: 'Med kode: trin',
+    none: '',
+  },
+  notCompared: 'Ikke sammenlignet: stillet anderledes eller kun den ene gang',
+};
+
+const en: typeof da = {
+  sheets: { about: 'About the figures', answers: 'Answers', changes: 'Changes' },
+  aboutColumns: ['What', 'Content'],
+  about: {
+    title: 'Questionnaire',
+    of: 'Answers from',
+    counted: 'Counted',
+    invited: 'Asked in all',
+    respondents: 'Answered in all',
+    least: 'Fewest answers shown',
+    note: 'Note',
+  },
+  note: (least) =>
+    `Counts only: no single person’s answer stands here. What fewer than ${least} answered is left out, and so are words written freely. Shares are in per cent of those who answered the question, and the interval is Wilson’s 95% interval.`,
+  answerColumns: [
+    'Question',
+    'Line',
+    'Answer',
+    'Number',
+    'Answered',
+    'Were asked',
+    'Share, %',
+    'Lower limit, %',
+    'Upper limit, %',
+    'Remark',
+  ],
+  remarks: { hidden: 'Too few answers to be shown', text: 'Free answers are left out' },
+  middles: { median: 'The middle (median)', lower: 'Lower quartile', upper: 'Upper quartile' },
+  changeColumns: [
+    'Question',
+    'What',
+    'Number before',
+    'Answered before',
+    'Number after',
+    'Answered after',
+    'Measure',
+    'Change',
+    'Lower limit',
+    'Upper limit',
+    'Confidence, %',
+    'Verdict',
+  ],
+  measures: {
+    share: 'Share, percentage points',
+    rank: 'Higher after, % of pairs',
+    pairedShare: 'By code: share, percentage points',
+    pairedStep: 'By code: steps',
+    none: '',
+  },
+  notCompared: 'Not compared: put differently, or only once',
+};
+
+/** What stands in files that are brought out. */
+export const exportText: Record<Locale, typeof da> = { da, en };
