@@ -154,6 +154,9 @@ const BEFORE_ANYBODY =
 const SAME_TO_ALL =
   /^(is_a_claim|is_asked|is_own_count|is_meeting_ahead|is_new_source|is_open_poll|takes_questions)$/;
 
+/* Answers that tell and change nothing. */
+const NOTHING = `'false', '0', '', '{}', 'not_asked', 'round_closed', 'answered_already'`;
+
 /*
  * What is told by a function that looks with the owner's eyes: each is asked about every id that there is in the
  * clusters, with words that say yes, and the answers that tell or change something are counted.
@@ -162,7 +165,9 @@ export async function listQuestions(): Promise<Record<string, string>> {
   const { rows } = await sql<{ name: string; types: string; tellsRows: boolean }>`
     select proname as name, oidvectortypes(proargtypes) as types, proretset as "tellsRows" from pg_proc p
     where pronamespace = 'public'::regnamespace and has_function_privilege('klyngerum_web', p.oid, 'execute') and prorettype <> 'trigger'::regtype
-      and oidvectortypes(proargtypes) in ('', 'text', 'uuid', 'uuid, text') order by 1`.execute(owner);
+      and oidvectortypes(proargtypes) in ('', 'text', 'uuid', 'uuid, text', 'uuid, bytea', 'uuid, jsonb') order by 1`.execute(
+    owner,
+  );
   const ids = await listIds();
   const asked = rows.filter(({ name }) => !BEFORE_ANYBODY.test(name) && !SAME_TO_ALL.test(name));
   return Object.fromEntries(
@@ -176,7 +181,7 @@ export async function listQuestions(): Promise<Record<string, string>> {
       const from = types.startsWith('uuid') ? `unnest('{${ids}}'::uuid[]) id` : '(select null) once';
       const told = tellsRows
         ? `select count(*)::int from ${from}, lateral ${name}(${words}) told`
-        : `select count(*)::int from (select ${name}(${words})::text as told from ${from}) t where told not in ('false', '0', '', '{}')`;
+        : `select count(*)::int from (select ${name}(${words})::text as told from ${from}) t where told not in (${NOTHING})`;
       return [`${name}(${types})`, told];
     }),
   );

@@ -2,7 +2,7 @@ import { clockText, count, dayAndTimeText, dayText, type Locale, list } from '#u
 import { guestChangeText } from './guest-change.text.ts';
 import type { Writing } from './letter.text.ts';
 import type { MeetingLetterKind, MeetingTold, Receiver, Way } from './meeting-letter.ts';
-import { near } from './near-day.ts';
+import { near } from './near-day.text.ts';
 import { questionnaireLetterText } from './questionnaire-letter.text.ts';
 
 /** The words of a letter before its link is known. */

@@ -1,7 +1,7 @@
 import { count, dayText, type Locale } from '#ui/format.ts';
 import type { Writing } from './letter.text.ts';
 import type { MeetingTold, QUESTIONNAIRE_KINDS } from './meeting-letter.ts';
-import { near } from './near-day.ts';
+import { near } from './near-day.text.ts';
 
 type Sentences = Pick<Writing, 'subject' | 'why' | 'body' | 'act'>;
 type Words = Record<(typeof QUESTIONNAIRE_KINDS)[number], (told: MeetingTold) => Sentences>;

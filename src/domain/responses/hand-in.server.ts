@@ -31,9 +31,10 @@ export function partyOf({ kind }: Pick<RespondingScope, 'kind'>): Party {
  */
 export const handIn = command(
   { permission: 'questionnaire.answer', event: 'questionnaire.answered' },
-  async (scope: RespondingScope, questionnaireRoundId: string, { answers, code }: HandedIn) => {
+  async (scope: RespondingScope, questionnaireRoundId: string, handedIn: HandedIn) => {
     const round = await findRound(scope, questionnaireRoundId);
     if (!round) return refused('no_such_round');
+    const { answers, code } = handedIn;
     const party = partyOf(scope);
     if (missingIn(round.definition, party, answers).length > 0) return refused('answers_missing');
     if (round.isNamed) return outcomeOf(await handInNamed(scope, round, answers));

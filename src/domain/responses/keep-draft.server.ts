@@ -27,6 +27,7 @@ export const keepDraft = command(
 export const dropDraft = command(
   { permission: 'questionnaire.answer', event: 'questionnaire_draft.kept' },
   async (scope: RespondingScope, questionnaireRoundId: string) => {
+    if (!(await findRound(scope, questionnaireRoundId))) return refused('no_such_round');
     await sql`select drop_answer_draft(${questionnaireRoundId}::uuid)`.execute(scope.db);
     return done;
   },
