@@ -1,17 +1,13 @@
-import { randomUUID } from 'node:crypto';
 import { error, fail, redirect } from '@sveltejs/kit';
 import { accessText } from '#domain/access/access.text.ts';
 import { dayOf } from '#domain/meetings/calendar-day.ts';
 import { meetingText } from '#domain/meetings/meeting.text.ts';
-import { findMeeting } from '#domain/meetings/meetings.server.ts';
 import { countAskable, listAskablePartners } from '#domain/responses/askable.server.ts';
-import { planRound } from '#domain/responses/plan-round.server.ts';
+import { planChosenRound } from '#domain/responses/plan-chosen-round.server.ts';
 import type { RoundRefusal } from '#domain/responses/plan-round.text.ts';
 import { usualDays } from '#domain/responses/round.ts';
 import { findRoundChoice } from '#domain/responses/round-choices.server.ts';
-import { type TypedRound, typedOf, typedRoundIn, wishOf } from '#domain/responses/round-wish.ts';
-import { refused } from '#platform/outcome.ts';
-import type { ClusterScope } from '#platform/scope.server.ts';
+import { type TypedRound, typedOf, typedRoundIn } from '#domain/responses/round-wish.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, parent, url }) => {
@@ -37,20 +33,6 @@ export const load: PageServerLoad = async ({ locals, params, parent, url }) => {
 
 type Refused = { refusal: RoundRefusal; typed: TypedRound };
 
-async function plan(
-  scope: ClusterScope,
-  meetingId: string,
-  { what, typed }: { what: string; typed: TypedRound },
-) {
-  const chosen = await findRoundChoice(scope, meetingId, what);
-  if (!chosen) return refused('no_such_choice');
-  const today = dayOf(scope.now);
-  const meeting = await findMeeting(scope, meetingId);
-  const wish = wishOf(typed, usualDays(meeting?.heldOn ?? null, today, chosen.days), today);
-  if (typeof wish === 'string') return refused(wish);
-  return planRound(scope, randomUUID(), { ...chosen, meetingId, wish });
-}
-
 export const actions: Actions = {
   default: async ({ locals, params, request }) => {
     const form = await request.formData();
@@ -58,7 +40,7 @@ export const actions: Actions = {
     const what = String(form.get('what') ?? '');
     const planned = await locals.inCluster(
       params.cluster,
-      (scope) => plan(scope, params.meeting, { what, typed }),
+      (scope) => planChosenRound(scope, params.meeting, { what, typed }),
       form,
     );
     if (!planned.done) return fail(409, { refusal: planned.reason, typed } satisfies Refused);

@@ -1,0 +1,72 @@
+import { randomUUID } from 'node:crypto';
+import { dayOf, daysAfter } from '#domain/meetings/calendar-day.ts';
+import { findMeeting } from '#domain/meetings/meetings.server.ts';
+import { refused } from '#platform/outcome.ts';
+import type { ClusterScope } from '#platform/scope.server.ts';
+import { changeRound, planRound } from './plan-round.server.ts';
+import { usualDays } from './round.ts';
+import { findRoundChoice } from './round-choices.server.ts';
+import { type TypedRound, wishOf } from './round-wish.ts';
+import { findRound } from './rounds.server.ts';
+
+/** Plans what was chosen with a meeting, as it was typed. */
+export async function planChosenRound(
+  scope: ClusterScope,
+  meetingId: string,
+  { typed, what }: { what: string; typed: TypedRound },
+) {
+  const chosen = await findRoundChoice(scope, meetingId, what);
+  if (!chosen) return refused('no_such_choice');
+  const today = dayOf(scope.now);
+  const meeting = await findMeeting(scope, meetingId);
+  const wish = wishOf(typed, usualDays(meeting?.heldOn ?? null, today, chosen.days), today);
+  if (typeof wish === 'string') return refused(wish);
+  return planRound(scope, randomUUID(), { ...chosen, meetingId, wish });
+}
+
+/** When an earlier round is asked again: with a meeting, or so that it is over by a day. */
+export type AskedAgain = { meetingId: string } | { by: string };
+
+const DAYS_TO_ANSWER = 14;
+
+/**
+ * Plans an earlier round once more: the same questions to the same people as then, with names or without as then, to
+ * be held against it. By a day it stays with its own meeting and is open the two weeks before the day.
+ */
+export async function askRoundAgain(scope: ClusterScope, questionnaireRoundId: string, when: AskedAgain) {
+  const earlier = await findRound(scope, questionnaireRoundId);
+  if (earlier?.state !== 'counted') return refused('no_such_round');
+  const { asks, definition, isNamed, meetingId, partnerId, purpose } = earlier;
+  const today = dayOf(scope.now);
+  const again = { purpose, definition, followsId: questionnaireRoundId };
+  const wish = { asks, partnerId, isNamed };
+  if ('by' in when) {
+    const days = daysUntil(when.by, today);
+    return planRound(scope, randomUUID(), { ...again, meetingId, wish: { ...wish, ...days } });
+  }
+  const meeting = await findMeeting(scope, when.meetingId);
+  const days = usualDays(meeting?.heldOn ?? null, today);
+  return planRound(scope, randomUUID(), { ...again, meetingId: when.meetingId, wish: { ...wish, ...days } });
+}
+
+// A day that is near or gone leaves the usual two weeks all the same.
+function daysUntil(by: string, today: string): { opensOn: string; closesOn: string } {
+  const isNear = by < daysAfter(today, DAYS_TO_ANSWER);
+  const opensOn = isNear ? today : daysAfter(by, -DAYS_TO_ANSWER);
+  return { opensOn, closesOn: daysAfter(opensOn, DAYS_TO_ANSWER) };
+}
+
+/** Changes a planned round as it was typed; two empty days go with the meeting again. */
+export async function changeChosenRound(
+  scope: ClusterScope,
+  questionnaireRoundId: string,
+  typed: TypedRound,
+) {
+  const round = await findRound(scope, questionnaireRoundId);
+  if (!round) return refused('no_such_round');
+  const today = dayOf(scope.now);
+  const meeting = await findMeeting(scope, round.meetingId);
+  const days = { opens: round.opensDays, closes: round.closesDays };
+  const wish = wishOf(typed, usualDays(meeting?.heldOn ?? null, today, days), today);
+  return typeof wish === 'string' ? refused(wish) : changeRound(scope, questionnaireRoundId, wish);
+}
