@@ -155,10 +155,12 @@ const GIVEN: Record<string, (thing: string) => unknown[]> = {
 const MAKING = [
   'addPartner',
   'importPackage',
+  'importQuestionnaire',
   'introduceSource',
   'invitePeople',
   'makeCalendar',
   'openOwnSource',
+  'planRound',
   'proposeTopic',
   'requestPublication',
 ];
