@@ -156,6 +156,7 @@ const MAKING = [
   'addPartner',
   'importPackage',
   'importQuestionnaire',
+  'importQuestionnaire',
   'introduceSource',
   'invitePeople',
   'makeCalendar',

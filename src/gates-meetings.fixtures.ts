@@ -79,6 +79,8 @@ async function topicsOf({ clusterId, doctor }: Place): Promise<void> {
   }
   await put('topicHelper', { clusterId, topicId: open, memberId: doctor.memberId, joinedAt: NOW });
   await put('ownPackage', { clusterId, packageKey: 'egen-pakke', definition: '{}', changedAt: NOW });
+  const content = '{"title":"Eget skema"}';
+  await put('ownQuestionnaire', { clusterId, content, madeAt: NOW, changedAt: NOW });
 }
 
 async function agendaOf({ clusterId, doctor }: Place, meeting: Ids): Promise<void> {
