@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { aQuestionnaire } from '#domain/questionnaires/questionnaires.fixtures.ts';
 import { aToken, NOW, newId, owner } from '#test/world.ts';
 
 type Place = {
@@ -76,6 +77,7 @@ export async function anAttackedMeeting(place: Place): Promise<AttackedMeeting> 
     select ${clusterId}, ${ownPackage}, package_key, definition, ${NOW} from package order by package_key limit 1`.execute(
     owner,
   );
+  const questionnaire = await anOwnQuestionnaire(clusterId);
   const links = await linksOf(own, guestId, place.other);
   return {
     values: {
@@ -90,11 +92,22 @@ export async function anAttackedMeeting(place: Place): Promise<AttackedMeeting> 
       partner,
       person,
       own: ownPackage,
+      questionnaire,
       part: 'agreements',
     },
     links,
     receipt: expense.receipt,
   };
+}
+
+async function anOwnQuestionnaire(clusterId: string): Promise<string> {
+  const ownQuestionnaireId = newId();
+  const content = JSON.stringify(aQuestionnaire({ title: 'Om fugle' }));
+  await owner
+    .insertInto('ownQuestionnaire')
+    .values({ clusterId, ownQuestionnaireId, content, madeAt: NOW, changedAt: NOW })
+    .execute();
+  return ownQuestionnaireId;
 }
 
 async function ask(clusterId: string, meetingId: string, { member, other }: Place): Promise<void> {

@@ -53,6 +53,7 @@ export async function meetingValuesOf(owner: pg.Pool, clusterId: string, personI
        coalesce((select partner_person_id from partner_person join partner using (partner_id) where partner.cluster_id = $1
          order by partner.name limit 1), gen_random_uuid()) as partner_person,
        coalesce((select own_package_id from own_package where cluster_id = $1 limit 1), gen_random_uuid()) as own,
+       coalesce((select own_questionnaire_id from own_questionnaire where cluster_id = $1 limit 1), gen_random_uuid()) as questionnaire,
        gen_random_uuid() as file, 'about' as part`,
     [clusterId, personId],
   );

@@ -15,6 +15,7 @@ import { orderFigures, workdayFrom } from './example-assembly.ts';
 import { meetingOf } from './example-meetings.ts';
 import { countForThemselves } from './example-own-counts.ts';
 import { listGuest } from './example-partners.ts';
+import { keepOwnQuestionnaire } from './example-questionnaires.ts';
 import { type Cast, IDEAS } from './example-topics.ts';
 import { accomplished, enterAs } from './stage.ts';
 
@@ -53,10 +54,11 @@ export async function planNext(
   for (const [at, answers] of ANSWERS.entries()) await answerDays(web, cast, { meetingId, at, answers, now });
 }
 
-/** What lies further ahead: a package that the cluster makes its own, and a vote on what is left to choose from. */
+/** What lies further ahead: a package and a questionnaire of the cluster's own, and a vote on what is left to choose from. */
 async function prepare(scope: ClusterScope, today: string): Promise<void> {
   if ((await listOwnTitles(scope)).size > 0) return;
   await keepOwnPackage(scope);
+  await keepOwnQuestionnaire(scope);
   const proposed = (await listTopics(scope)).filter(({ state }) => state === 'proposed');
   // One is left out, so that somebody can still change what they proposed.
   const topicIds = proposed.slice(1).map(({ topicId }) => topicId);
