@@ -117,12 +117,19 @@ function normalRankTails(later: Steps, earlier: Steps): Tails {
     0,
   );
   const deviation = Math.sqrt((all + 1 - ties / (all * (all - 1))) / (12 * m * n));
-  const half = 1 / (2 * m * n);
+  const half = stepOf(later, earlier) / (4 * m * n);
   return {
     beyond: (distance) => (deviation === 0 ? 1 : normalTails(Math.max(0, distance - half) / deviation)),
     reach: (level) =>
       deviation === 0 ? Number.POSITIVE_INFINITY : half - normalQuantile(level / 2) * deviation,
   };
+}
+
+// The sums of doubled ranks lie so far apart: ties make the steps coarse, and half a step is what a continuous curve misses.
+function stepOf(later: Steps, earlier: Steps): number {
+  const used = doubledRanks(later, earlier).filter((_, step) => later[step]! + earlier[step]! > 0);
+  const greatest = (one: number, other: number): number => (other === 0 ? one : greatest(other, one % other));
+  return used.slice(1).reduce((step, rank) => greatest(step, rank - used[0]!), 0);
 }
 
 function intervalOf(value: number, reach: number, groups: number): Interval {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Answer, Question } from '#domain/questionnaires/question.ts';
 import { aQuestion } from '#domain/questionnaires/questionnaires.fixtures.ts';
 import { changesOf } from './changes.ts';
+import { rankEvidence } from './rank-change.ts';
 import { aResult } from './results.fixtures.ts';
 
 /** Chance that is the same every time (mulberry32). */
@@ -108,4 +109,20 @@ describe('Rounds with a great difference', () => {
   test.each(Object.keys(KINDS))('of %s are mostly called changed', (kind) => {
     expect(callsOf(KINDS[kind]!, [LOW, HIGH], 60, 5)).toBeGreaterThan(kind === 'yes_no' ? 15 : 30);
   });
+});
+
+test('many answers with the coarsest ties are called changed in no more than 5 % too', () => {
+  // Two steps of 35 and 40 answers, every table counted out.
+  const chances = (of: number) => {
+    const weights = [0.5 ** of];
+    for (let k = 1; k <= of; k++) weights.push((weights[k - 1]! * (of - k + 1)) / k);
+    return weights;
+  };
+  const [ofLater, ofEarlier] = [chances(35), chances(40)];
+  let wrong = 0;
+  for (const [x, one] of ofLater.entries())
+    for (const [y, other] of ofEarlier.entries())
+      if (one * other > 1e-9 && rankEvidence([35 - x, x], [40 - y, y]).p <= 0.05) wrong += one * other;
+  expect(wrong).toBeLessThanOrEqual(0.05);
+  expect(wrong).toBeGreaterThan(0.01);
 });
