@@ -1,0 +1,115 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { questionnairesText } from '#domain/questionnaires/questionnaires.text.ts';
+import { aCluster } from '#test/build.ts';
+import { NOW, owner, urls } from '#test/world.ts';
+import { loadShippedIndicators } from '../src/example/shipped-indicators.ts';
+import { loadShippedPackages } from '../src/example/shipped-packages.ts';
+import { aVisitor, openBrowser, type Visitor } from './browser.ts';
+import { arrive, phoneFaults } from './walk.ts';
+import { startWeb, type Web } from './web.ts';
+
+const TIME = 120_000;
+const MOST_BYTES = 60 * 1024;
+const text = questionnairesText.da;
+let cluster: Awaited<ReturnType<typeof aCluster>>;
+let web: Web;
+let browser: Browser;
+let at: string;
+
+beforeAll(async () => {
+  await loadShippedIndicators(owner, NOW);
+  await loadShippedPackages(owner, NOW);
+  cluster = await aCluster();
+  [web, browser] = await Promise.all([startWeb(urls.web, NOW), openBrowser()]);
+  at = `${web.origin}/c/${cluster.clusterId}/questionnaires`;
+}, 180_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await web?.stop();
+});
+
+/** The coordinator on a phone. */
+async function onAPhone(javaScript: boolean): Promise<Visitor> {
+  const visitor = await aVisitor(browser, { javaScript, width: 390 });
+  const { token } = cluster.coordinator;
+  await visitor.context.addCookies([{ name: 'klyngerum', value: token, url: web.origin }]);
+  return visitor;
+}
+
+test(
+  'the questionnaires of all packages are asked on a phone without a script, in 60 KB, with nothing for axe to find',
+  async () => {
+    const [plain, looker] = [await onAPhone(false), await onAPhone(true)];
+    const packages = await owner.selectFrom('package').select('packageKey').orderBy('packageKey').execute();
+    expect(packages).toHaveLength(12);
+    for (const { packageKey } of packages) {
+      const { bytes, status } = await arrive(plain, `${at}/packages/${packageKey}`);
+      expect({ packageKey, status, isLight: bytes <= MOST_BYTES }).toEqual({
+        packageKey,
+        status: 200,
+        isLight: true,
+      });
+      expect(await plain.page.locator('.phone :is(input, textarea)').count()).toBeGreaterThan(5);
+      expect(await phoneFaults(plain, false)).toEqual([]);
+      await looker.page.goto(`${at}/packages/${packageKey}`);
+      expect(await phoneFaults(looker, true)).toEqual([]);
+    }
+  },
+  TIME,
+);
+
+const fieldOf = (page: Page, label: string) => page.getByLabel(label, { exact: false });
+const save = (page: Page) =>
+  Promise.all([page.waitForEvent('load'), page.getByRole('button', { name: text.question.save }).click()]);
+const add = (page: Page) => page.getByRole('link', { name: text.editing.add }).click();
+
+test(
+  'a coordinator writes a questionnaire without a script, tries it, sends it on and takes it in again',
+  async () => {
+    const { page } = await onAPhone(false);
+    await page.goto(at);
+    await page.getByText(text.none.title).waitFor();
+    await fieldOf(page, text.make.label).fill('Vores skema');
+    await page.getByRole('button', { name: text.make.save }).click();
+
+    await add(page);
+    await fieldOf(page, text.question.question).first().fill('Hvem gør det?');
+    await page.check('[name=type][value=single]');
+    await fieldOf(page, text.question.options).fill('Lægen');
+    await save(page);
+    // One answer is no choice: it is said, and what was typed is there.
+    await page.getByRole('alert').waitFor();
+    expect(await fieldOf(page, text.question.options).inputValue()).toBe('Lægen');
+    await fieldOf(page, text.question.options).fill('Lægen\nSygeplejersken');
+    await save(page);
+
+    await add(page);
+    await fieldOf(page, text.question.question).first().fill('Hvor tilfreds er du?');
+    await page.check('[name=type][value=scale]');
+    await page.check('[name=scale][value=one_to_ten]');
+    await fieldOf(page, text.question.lowLabel).fill('Slet ikke');
+    await fieldOf(page, text.question.highLabel).fill('Meget');
+    await page.getByText(text.question.more).click();
+    await page.locator('[name=waitsFor]').nth(1).check();
+    await save(page);
+
+    await page.getByRole('link', { name: text.editing.done }).click();
+    const waiting = page.locator('.phone legend', { hasText: 'Hvor tilfreds er du?' });
+    expect(await waiting.isVisible()).toBe(false);
+    await page.locator('.phone').getByLabel('Sygeplejersken').check();
+    expect(await waiting.isVisible()).toBe(true);
+
+    const sent = await (await page.request.get(`${page.url().split('?')[0]}/fhir.json`)).text();
+    await page.goto(`${at}/import`);
+    await page.locator('textarea[name=text]').fill(sent);
+    await page.getByRole('button', { name: text.importing.save }).click();
+    await page.getByText(text.said.imported).waitFor();
+    const kept = await owner.selectFrom('ownQuestionnaire').select('content').orderBy('madeAt').execute();
+    const questions = kept.map(({ content }) => (content as { questions: unknown }).questions);
+    expect(questions).toHaveLength(2);
+    expect(questions[0]).toEqual(questions[1]);
+  },
+  TIME,
+);
