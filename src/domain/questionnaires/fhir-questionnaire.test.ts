@@ -100,6 +100,11 @@ test.each([
   ['no resource', '[]', 'not_a_questionnaire'],
   ['nothing asked', elsewhere([]), 'nothing_asked'],
   ['an id that is a number', elsewhere([{ ...asked, linkId: 1 }]), 'malformed'],
+  [
+    'items within items without end',
+    `{"resourceType":"Questionnaire",${'"item":[{'.repeat(40_000)}${'}]'.repeat(40_000)}}`,
+    'malformed',
+  ],
   ['a file that is too large', `"${'x'.repeat(500_000)}"`, 'too_large'],
   ['a date', elsewhere([{ ...asked, type: 'date' }]), 'other_type'],
   ['answers besides those offered', elsewhere([{ ...asked, type: 'open-choice' }]), 'other_type'],

@@ -50,8 +50,19 @@ const shape = z.looseObject({
 
 /** A FHIR questionnaire as far as its fields are of the right kinds, or where the first of them is not. */
 export function fhirIn(content: unknown): { fhir: FhirQuestionnaire } | { malformed: string } {
-  const read = shape.safeParse(content);
+  const read = withinReach(content);
+  if (!read) return { malformed: 'item' };
   // What is looked at is checked; a type that the standard does not have is refused later, by its name.
   if (read.success) return { fhir: read.data as unknown as FhirQuestionnaire };
   return { malformed: read.error.issues[0]?.path.join('.') ?? '' };
+}
+
+/** Reads the shape; null when items lie within items without end, which uses up the stack. */
+function withinReach(content: unknown) {
+  try {
+    return shape.safeParse(content);
+  } catch (problem) {
+    if (problem instanceof RangeError) return null;
+    throw problem;
+  }
 }
