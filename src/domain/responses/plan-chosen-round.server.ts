@@ -3,6 +3,8 @@ import { dayOf, daysAfter } from '#domain/meetings/calendar-day.ts';
 import { findMeeting } from '#domain/meetings/meetings.server.ts';
 import { refused } from '#platform/outcome.ts';
 import type { ClusterScope } from '#platform/scope.server.ts';
+import { occasionIn } from './occasion.ts';
+import { listOccasions } from './occasions.server.ts';
 import { changeRound, planRound } from './plan-round.server.ts';
 import { usualDays } from './round.ts';
 import { findRoundChoice } from './round-choices.server.ts';
@@ -24,19 +26,19 @@ export async function planChosenRound(
   return planRound(scope, randomUUID(), { ...chosen, meetingId, wish });
 }
 
-/** When an earlier round is asked again: with a meeting, or so that it is over by a day. */
-export type AskedAgain = { meetingId: string } | { by: string };
-
 const DAYS_TO_ANSWER = 14;
 
 /**
  * Plans an earlier round once more: the same questions to the same people as then, with names or without as then, to
- * be held against it. By a day it stays with its own meeting and is open the two weeks before the day.
+ * be held against it, on one of the occasions there are. By a day it stays with its own meeting and is open the two
+ * weeks before the day.
  */
-export async function askRoundAgain(scope: ClusterScope, questionnaireRoundId: string, when: AskedAgain) {
+export async function askRoundAgain(scope: ClusterScope, questionnaireRoundId: string, named: string) {
   const earlier = await findRound(scope, questionnaireRoundId);
   if (earlier?.state !== 'counted') return refused('no_such_round');
   const { asks, definition, isNamed, meetingId, partnerId, purpose } = earlier;
+  const when = occasionIn(await listOccasions(scope, meetingId), named);
+  if (!when) return refused('no_such_meeting');
   const today = dayOf(scope.now);
   const again = { purpose, definition, followsId: questionnaireRoundId };
   const wish = { asks, partnerId, isNamed };

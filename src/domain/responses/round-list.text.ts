@@ -22,6 +22,7 @@ const da = {
   source: (meetings: string) =>
     `Klyngens medlemmer, spurgt efter ${meetings}. Møder med for få svar mangler i kurven.`,
   definitions: 'Skriv og ret spørgeskemaer',
+  toMeetings: 'Vælg et møde, og planlæg det dér',
   all: 'Alle spørgeskemaer, klyngen har svaret på',
   fromMeeting: 'Svar fra spørgeskemaet',
   open: 'Spørgeskema, der er åbent',
@@ -49,6 +50,7 @@ const en: typeof da = {
   source: (meetings) =>
     `The cluster’s members, asked after ${meetings}. Meetings with too few answers are missing from the line.`,
   definitions: 'Write and change questionnaires',
+  toMeetings: 'Choose a meeting, and plan it there',
   all: 'All questionnaires the cluster has answered',
   fromMeeting: 'Answers to the questionnaire',
   open: 'Questionnaire that is open',

@@ -1,27 +1,38 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { dayOf } from '#domain/meetings/calendar-day.ts';
 import { dayIn, lineIn } from '#domain/meetings/typed.ts';
+import { listOccasions } from '#domain/responses/occasions.server.ts';
+import { askRoundAgain } from '#domain/responses/plan-chosen-round.server.ts';
 import { openRoundNow, setLastDay } from '#domain/responses/plan-round.server.ts';
 import type { RoundRefusal } from '#domain/responses/plan-round.text.ts';
 import { remindRound } from '#domain/responses/remind-round.server.ts';
+import { viewIn } from '#domain/responses/result-views.ts';
+import { findRoundResults } from '#domain/responses/round-results.server.ts';
 import { listOwnRounds, listRespondents } from '#domain/responses/rounds.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const SAID = ['planned', 'again', 'saved', 'opening', 'prolonged', 'closing'] as const;
 
 export const load: PageServerLoad = async ({ locals, params, parent, url }) => {
-  const { arranges, round } = await parent();
+  const page = await parent();
+  const { arranges, leads, round } = page;
   const found = await locals.inCluster(params.cluster, async (scope) => ({
     missing:
       arranges && round.state === 'open'
         ? (await listRespondents(scope, params.round)).filter(({ answeredOn }) => answeredOn === null)
         : [],
+    shown: await findRoundResults(scope, page),
+    occasions:
+      leads && round.state === 'counted' && round.purpose === 'topic'
+        ? await listOccasions(scope, round.meetingId)
+        : null,
     own: (await listOwnRounds(scope)).find((one) => one.questionnaireRoundId === params.round)?.answeredOn,
   }));
   const reminded = Number(url.searchParams.get('reminded')) || 0;
   return {
     ...found,
     reminded,
+    view: found.shown && viewIn(url.searchParams.get('view'), found.shown.results),
     said: SAID.find((word) => url.searchParams.has(word)) ?? null,
   };
 };
@@ -52,5 +63,15 @@ export const actions: Actions = {
     );
     if (!told.done) return fail(409, { refusal: told.reason, day: typed } satisfies Refused as Refused);
     redirect(303, `${url.pathname}?prolonged`);
+  },
+  again: async ({ locals, params, request }) => {
+    const form = await request.formData();
+    const told = await locals.inCluster(
+      params.cluster,
+      (scope) => askRoundAgain(scope, params.round, lineIn(form, 'when')),
+      form,
+    );
+    if (!told.done) return fail(409, { refusal: told.reason, day: '' } satisfies Refused as Refused);
+    redirect(303, `/c/${params.cluster}/questionnaires/rounds/${told.made.questionnaireRoundId}?again`);
   },
 };
