@@ -13,6 +13,7 @@ import {
   settleDeadline,
 } from '#domain/meetings/settle-deadline.server.ts';
 import { dayIn, lineIn } from '#domain/meetings/typed.ts';
+import { listShownRounds } from '#domain/responses/shown-rounds.server.ts';
 import { findTopic } from '#domain/topics/topics.server.ts';
 import type { Outcome } from '#platform/outcome.ts';
 import type { ClusterScope } from '#platform/scope.server.ts';
@@ -27,12 +28,14 @@ export const load: PageServerLoad = async ({ locals, params, parent, url }) => {
     deadlines: await listDeadlines(scope, params.meeting),
     parts: await listParts(scope, params.meeting),
     follows: meeting.followsId ? await findMeeting(scope, meeting.followsId) : null,
+    asked: await listShownRounds(scope, params.meeting),
     topic: meeting.topicId ? await findTopic(scope, meeting.topicId) : null,
   }));
   const settled = found.deadlines.find(({ deadlineId }) => deadlineId === url.searchParams.get(said ?? ''));
   return {
     deadlines: found.deadlines,
     parts: found.parts,
+    asked: found.asked,
     follows: found.follows && { meetingId: found.follows.meetingId, title: found.follows.title },
     topic: found.topic?.sentence ?? null,
     today: dayOf(locals.now),

@@ -5,6 +5,7 @@ import { findTurnout } from '#domain/meetings/minutes-page.server.ts';
 import { listParts } from '#domain/meetings/parts.server.ts';
 import { listActionsBefore, listResolutions } from '#domain/meetings/resolutions.server.ts';
 import { listTakenHome } from '#domain/partners/guests.server.ts';
+import { listShownRounds } from '#domain/responses/shown-rounds.server.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, parent }) => {
@@ -19,6 +20,7 @@ export const load: PageServerLoad = async ({ locals, params, parent }) => {
     actions: await listActionsBefore(scope, params.meeting),
     agreements: await listAgreements(scope, params.meeting),
     turnout: await findTurnout(scope, params.meeting),
+    asked: (await listShownRounds(scope, params.meeting)).filter(({ state }) => state === 'counted'),
     tookHome: await listTakenHome(scope, params.meeting),
     chair: (await listParts(scope, params.meeting)).find(({ part }) => part === 'chair')?.name ?? null,
   }));
