@@ -29,8 +29,10 @@ export const LETTERS = `
 2027-02-08 week_ahead: anna
 2027-02-10 guest_moved: grete
 2027-02-10 meeting_invitation: anna bo cia dan eva finn
+2027-02-10 own_count_asked: anna bo cia dan
 2027-02-15 venue_numbers: house
 2027-02-15 week_ahead: anna
+2027-02-24 own_count_reminder: anna bo cia dan
 2027-03-03 figure_order_reminder: ditte dorte
 2027-03-05 figures_ready: anna bo cia dan
 2027-03-08 week_ahead: anna
@@ -67,11 +69,13 @@ export const LETTERS = `
 2027-09-13 date_reserved: anna bo cia dan eva finn
 2027-09-13 figure_order: ditte dorte
 2027-09-13 week_ahead: anna
+2027-09-15 own_count_asked: anna bo cia dan
 2027-09-16 figure_order_reminder: ditte dorte
 2027-09-20 figures_ready: anna bo cia dan
 2027-09-20 week_ahead: anna
 2027-09-22 meeting_invitation: anna bo cia dan eva finn
 2027-09-27 week_ahead: anna
+2027-09-29 own_count_reminder: anna bo cia dan
 2027-09-30 measured_again: anna bo cia dan eva finn
 2027-10-06 figure_order_reminder: ditte dorte
 2027-10-08 figures_ready: anna bo cia dan
@@ -91,4 +95,4 @@ export const LETTERS = `
 
 /** What a subject begins with: the act that is asked for, or what has happened. */
 export const ACTS =
-  /^(Svar på|Du mangler at|Stem på|Se|Læs|Bekræft|Gå|Dato reserveret|Flyttet til|Nyt sted|Aflyst|Afbestilling|Bestilling|Endeligt antal|Ændret bestilling|Mangler endnu|Det blev der af|Din opgave|Tak for mødet|Jeres tal er klar|Du er nu|\d ting at gøre)(?![\p{L}])/u;
+  /^(Svar på|Tæl|I mangler at|Du mangler at|Stem på|Se|Læs|Bekræft|Gå|Dato reserveret|Flyttet til|Nyt sted|Aflyst|Afbestilling|Bestilling|Endeligt antal|Ændret bestilling|Mangler endnu|Det blev der af|Din opgave|Tak for mødet|Jeres tal er klar|Du er nu|\d ting at gøre)(?![\p{L}])/u;

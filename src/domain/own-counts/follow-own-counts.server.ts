@@ -75,11 +75,14 @@ async function writeFirstLetters(scope: SystemScope): Promise<void> {
 
 type Due = Open & { ownCountAskId: string; dueOn: Day; reminders: number; state: 'open' };
 
+// Whoever arranges may say that the counting is over, whoever is missing.
 async function remind(scope: SystemScope, today: Day): Promise<void> {
   const { rows } = await sql<Due>`
     select a.cluster_id, a.meeting_id, a.own_count_ask_id, a.due_on::text as due_on, a.reminders, a.state
     from own_count_ask a join meeting m on m.meeting_id = a.meeting_id and m.state <> 'cancelled'
-    where a.state = 'open' order by a.meeting_id, a.own_count_ask_id`.execute(scope.db);
+    where a.state = 'open' and not exists (select from deadline d
+      where d.meeting_id = a.meeting_id and d.act = 'count_own' and d.state <> 'open' and d.settled_at > a.asked_at and a.due_on <= m.held_on)
+    order by a.meeting_id, a.own_count_ask_id`.execute(scope.db);
   const due = rows.filter((one) => isTimeToRemind(one, today));
   for (const [meetingId, asks] of Map.groupBy(due, (one) => one.meetingId)) {
     const place = { meetingId, clusterId: asks[0]!.clusterId };

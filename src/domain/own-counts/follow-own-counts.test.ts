@@ -260,3 +260,16 @@ test('a meeting that is called off asks nobody any more', async () => {
     [],
   );
 });
+
+test('whoever arranges can say that the counting is over, and nobody is reminded any more', async () => {
+  const { cluster, meetingId } = await aMeetingThatAsks();
+  await follow('2026-03-03');
+  await owner
+    .updateTable('deadline')
+    .set({ state: 'skipped', settledAt: on('2026-03-10') })
+    .where('meetingId', '=', meetingId)
+    .execute();
+  await follow('2026-03-17');
+  expect(await lettersTo(meetingId)).toHaveLength(3);
+  expect(cluster.practices).toHaveLength(3);
+});
