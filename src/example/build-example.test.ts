@@ -1,3 +1,6 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { examine } from '#domain/deliveries/deliver-text.server.ts';
@@ -6,6 +9,7 @@ import { DOORS } from '#domain/tryout/door.ts';
 import { EXAMPLE_CLUSTERS } from '#domain/tryout/example-cluster.ts';
 import { offeredToFjord } from '#domain/tryout/example-file.ts';
 import { openDoor } from '#domain/tryout/open-door.server.ts';
+import { keyFolder } from '#platform/key-folder.ts';
 import { asSystem, forLink, withinCluster } from '#platform/scope.server.ts';
 import { aToken, NOW, owner, urls, web } from '#test/world.ts';
 import { buildExample } from './build-example.ts';
@@ -14,9 +18,11 @@ const DOCTORS = EXAMPLE_CLUSTERS.flatMap(({ practices }) =>
   practices.flatMap(({ doctors }) => doctors),
 ).length;
 
+const keys = keyFolder(join(mkdtempSync(join(tmpdir(), 'klyngerum-example-')), 'keys'));
+
 // The first attempt cannot publish, as if the machine had been switched off by then.
-await expect(buildExample({ ...urls, worker: urls.worker.replace(/\?/, 'x?') }, NOW)).rejects.toThrow();
-const isMade = await buildExample(urls, NOW);
+await expect(buildExample({ ...urls, worker: urls.worker.replace(/\?/, 'x?') }, NOW, keys)).rejects.toThrow();
+const isMade = await buildExample(urls, NOW, keys);
 
 type Up = { name: string; key: string; year: number; contributors: number; dots: number[] | null };
 const { rows: spreads } = await sql<Up>`
@@ -27,7 +33,7 @@ const spreadOf = (name: string, key: string, year: number) =>
 
 test('an interrupted build is taken up where it stopped, and a finished one is left alone', async () => {
   expect(isMade).toBe(true);
-  expect(await buildExample(urls, NOW)).toBe(false);
+  expect(await buildExample(urls, NOW, keys)).toBe(false);
   const { rows } =
     await sql`select (select count(*) from cluster) as clusters, (select count(*) from practice) as practices,
     (select count(*) from member where kind = 'doctor') as doctors, (select count(*) from delivery where state = 'confirmed') as deliveries`.execute(
@@ -116,7 +122,14 @@ test('no letter of long ago waits to be sent, only those of what is asked now', 
     .where('sentAt', 'is', null)
     .orderBy('kind')
     .execute();
-  const kinds = ['date_poll', 'figure_order', 'guest_dates', 'meeting_invitation', 'topic_vote'];
+  const kinds = [
+    'date_poll',
+    'figure_order',
+    'guest_dates',
+    'meeting_invitation',
+    'questionnaire',
+    'topic_vote',
+  ];
   expect(waiting.map(({ kind }) => kind)).toEqual(kinds);
 });
 
@@ -148,4 +161,21 @@ test('Fjordklyngen has held two meetings, calls its assembly, asks for the day o
   expect(rows).toEqual([
     { partners: 4, heard: 1, answered: 5, comes: 17, expenses: 2, packages: 1, votes: 1 },
   ]);
+});
+
+test('what the cluster has been asked was counted, but for the round that is open, whose key is kept', async () => {
+  const { rows } = await sql<{ purpose: string; state: string; answered: number; results: number }>`
+    select r.purpose, r.state, (select count(*)::int from respondent p where p.questionnaire_round_id = r.questionnaire_round_id and answered_on is not null) as answered,
+      (select count(*)::int from questionnaire_result q where q.questionnaire_round_id = r.questionnaire_round_id) as results
+    from questionnaire_round r join meeting m using (meeting_id) where r.state <> 'planned' order by m.held_on nulls last, r.purpose desc`.execute(
+    owner,
+  );
+  expect(rows).toEqual([
+    { purpose: 'topic', state: 'counted', answered: 26, results: 1 },
+    { purpose: 'evaluation', state: 'counted', answered: expect.any(Number), results: 1 },
+    { purpose: 'topic', state: 'counted', answered: 24, results: 1 },
+    { purpose: 'evaluation', state: 'counted', answered: expect.any(Number), results: 1 },
+    { purpose: 'topic', state: 'open', answered: 10, results: 0 },
+  ]);
+  expect(await keys.list()).toHaveLength(1);
 });

@@ -5,10 +5,12 @@ import { addressOf } from '#domain/tryout/door.ts';
 import { EXAMPLE_CLUSTERS, EXAMPLE_PEOPLE } from '#domain/tryout/example-cluster.ts';
 import { COPD, OPIOIDS } from '#domain/tryout/example-file.ts';
 import { type Database, openDatabase } from '#platform/database.ts';
+import type { KeyFolder } from '#platform/key-folder.ts';
 import { made } from '#platform/outcome.ts';
 import { asSystem, type SystemScope } from '#platform/scope.server.ts';
 import type { DatabaseUrls } from '#platform/settings.ts';
 import { calendarUntil } from './calendar.ts';
+import { askAround } from './example-asking.ts';
 import { callAssembly } from './example-assembly.ts';
 import { deliverExample, type ExampleDelivery, publishExample } from './example-deliveries.ts';
 import { holdMeetings } from './example-meetings.ts';
@@ -24,12 +26,14 @@ import { enterAs } from './stage.ts';
 /** The three logins, each of which does in the example world what it does in every other. */
 type Logins = { owner: Database; web: Database; worker: Database };
 type Calendar = ReturnType<typeof calendarUntil>;
+/** The moment that is now, and where the keys of the rounds are that are open then. */
+type Present = { now: Date; keys: KeyFolder };
 
 /**
  * Makes the example world through the commands of everybody, at moments of the past, unless it is there. An
- * interrupted build is taken up where it stopped. Answers whether anything was made.
+ * interrupted build is taken up where it stopped. Answers whether anything was made. `keys` is the worker's folder.
  */
-export async function buildExample(urls: DatabaseUrls, now: Date): Promise<boolean> {
+export async function buildExample(urls: DatabaseUrls, now: Date, keys: KeyFolder): Promise<boolean> {
   const logins = {
     owner: openDatabase(urls.owner, 2),
     web: openDatabase(urls.web, 2),
@@ -39,7 +43,7 @@ export async function buildExample(urls: DatabaseUrls, now: Date): Promise<boole
     if (await isBuilt(logins.owner)) return false;
     await loadShippedIndicators(logins.owner, now);
     await loadShippedPackages(logins.owner, now);
-    await build(logins, calendarUntil(now), now);
+    await build(logins, calendarUntil(now), { now, keys });
     await asSystem(logins.owner, { now }, (scope) => closeBook(scope, WORLD));
     return true;
   } finally {
@@ -59,7 +63,7 @@ async function isBuilt(owner: Database): Promise<boolean> {
   return line !== undefined;
 }
 
-async function build(logins: Logins, calendar: Calendar, now: Date): Promise<void> {
+async function build(logins: Logins, calendar: Calendar, present: Present): Promise<void> {
   const { owner, web } = logins;
   const sourceId = await createExampleSource(owner, calendar.founded);
   const standings: (Standing & { own: string; founder: string })[] = [];
@@ -79,14 +83,14 @@ async function build(logins: Logins, calendar: Calendar, now: Date): Promise<voi
   }
   await deliverAll(logins, calendar, { sourceId, deliverer, standings });
   const [fjord] = standings;
-  await meet(web, fjord!, { calendar, sourceId, now });
+  await meet(logins, fjord!, { calendar, sourceId, ...present });
 }
 
 /** What the first cluster has done besides looking at its figures, and what it is about to do. */
 async function meet(
-  web: Database,
+  { web, worker }: Logins,
   { clusterId, doctors, founder }: Standing & { founder: string },
-  { calendar, sourceId, now }: { calendar: Calendar; sourceId: string; now: Date },
+  { calendar, keys, now, sourceId }: Present & { calendar: Calendar; sourceId: string },
 ): Promise<void> {
   const cast = { clusterId, founder, doctors: [...doctors.values()].flat() };
   await proposeAndVote(web, cast, calendar);
@@ -94,6 +98,7 @@ async function meet(
   await holdMeetings(web, cast, calendar);
   await callAssembly(web, cast, { called: calendar.calledAssembly, now });
   await planNext(web, cast, { now, sourceId });
+  await askAround({ web, worker, keys, cast, now }, calendar);
 }
 
 async function delivererOf(owner: Database): Promise<string> {

@@ -1,10 +1,9 @@
-import { join } from 'node:path';
 import type { TaskList } from 'graphile-worker';
 import { showSignOfLife } from '#domain/installation/health.server.ts';
 import type { PostOffice } from '#domain/notices/send-letter.server.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { Database } from '#platform/database.ts';
-import { keyFolder } from '#platform/key-folder.ts';
+import { questionnaireKeys } from '#platform/key-folder.ts';
 import type { Log } from '#platform/log.ts';
 import { openMailServer } from '#platform/mail.ts';
 import { asSystem } from '#platform/scope.server.ts';
@@ -39,7 +38,7 @@ export type Jobs = { tasks: TaskList; sweeps: Sweep[]; close(): void };
 export function tasksFor({ database, settings, clock, log }: Workplace): Jobs {
   const { dkim, mailFrom, smtpUrl } = settings;
   const mail = smtpUrl ? openMailServer(smtpUrl, mailFrom, dkim) : null;
-  const keys = keyFolder(join(settings.dataDir, 'questionnaire-keys'));
+  const keys = questionnaireKeys(settings.dataDir);
   const office = (): PostOffice => ({ database, mail, now: clock.now(), publicUrl: settings.publicUrl });
   return {
     tasks: {

@@ -7,9 +7,9 @@ export const demoVerb: Verb = {
   options: [],
   needed: [],
   rest: [],
-  async run({ now, publicUrl, tell, text, urls }) {
+  async run({ keys, now, publicUrl, tell, text, urls }) {
     tell(text.demoUnderWay);
-    const isNew = await buildExample(urls, now());
+    const isNew = await buildExample(urls, now(), keys);
     return { done: true, made: { isNew }, told: text.demoMade(isNew, `${publicUrl}/demo`) };
   },
 };

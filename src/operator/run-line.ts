@@ -1,7 +1,9 @@
 import { clockFrom, systemClock } from '#platform/clock.ts';
 import { databaseErrorIn, openDatabase } from '#platform/database.ts';
+import { questionnaireKeys } from '#platform/key-folder.ts';
 import { factsOf } from '#platform/log.ts';
 import { MigrationRefused } from '#platform/migrations.ts';
+import { settingsFrom } from '#platform/settings.ts';
 import { WorldFileRefused } from '../example/england/read-world.ts';
 import { type Wish, wishIn } from './command-line.ts';
 import { type OperatorText, textOfTerminal } from './operator.text.ts';
@@ -43,13 +45,16 @@ async function run(desk: Desk, { verb, given, isJson }: Extract<Wish, { kind: 'r
 }
 
 function openTool({ env, paper, text }: Desk): Tool {
-  const { DATABASE_OWNER_URL, DATABASE_URL, DATABASE_WORKER_URL, KLYNGERUM_NOW, PUBLIC_URL } = env;
+  const { DATA_DIR, DATABASE_OWNER_URL, DATABASE_URL, DATABASE_WORKER_URL, KLYNGERUM_NOW, PUBLIC_URL } = env;
   if (!DATABASE_OWNER_URL || !DATABASE_URL || !DATABASE_WORKER_URL) throw new WrongUse(text.noDatabase);
+  const told = settingsFrom({ DATA_DIR });
+  if ('problems' in told) throw new WrongUse(text.noDatabase);
   const clock = clockFrom(KLYNGERUM_NOW) ?? systemClock;
   return {
     owner: openDatabase(DATABASE_OWNER_URL, 3),
     urls: { owner: DATABASE_OWNER_URL, web: DATABASE_URL, worker: DATABASE_WORKER_URL },
     publicUrl: PUBLIC_URL ?? 'http://127.0.0.1:3000',
+    keys: questionnaireKeys(told.settings.dataDir),
     now: () => clock.now(),
     text,
     tell: paper.err,

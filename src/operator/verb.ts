@@ -1,5 +1,6 @@
 import type { ParseArgsOptionsConfig } from 'node:util';
 import type { Database } from '#platform/database.ts';
+import type { KeyFolder } from '#platform/key-folder.ts';
 import type { DatabaseUrls } from '#platform/settings.ts';
 import type { OperatorText } from './operator.text.ts';
 
@@ -8,6 +9,8 @@ export type Tool = {
   owner: Database;
   urls: DatabaseUrls;
   publicUrl: string;
+  /** Where the keys of questionnaires are. */
+  keys: KeyFolder;
   now: () => Date;
   text: OperatorText;
   /** Tells of work under way, on a line of its own beside the answer. */

@@ -15,6 +15,11 @@ export type KeyFolder = {
 
 const ID = /^[0-9a-f-]{36}$/;
 
+/** Where the keys of questionnaires are, below the data folder of the installation. */
+export function questionnaireKeys(dataDir: string): KeyFolder {
+  return keyFolder(join(dataDir, 'questionnaire-keys'));
+}
+
 /** The keys in this folder, which is made when needed and opens to nobody else. */
 export function keyFolder(folder: string): KeyFolder {
   const fileOf = (id: string) => {

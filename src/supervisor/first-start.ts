@@ -1,5 +1,6 @@
 import { clockFrom, systemClock } from '#platform/clock.ts';
 import { openDatabase } from '#platform/database.ts';
+import { questionnaireKeys } from '#platform/key-folder.ts';
 import type { DatabaseUrls, Settings } from '#platform/settings.ts';
 import { buildExample } from '../example/build-example.ts';
 import { loadShippedIndicators } from '../example/shipped-indicators.ts';
@@ -18,5 +19,5 @@ export async function prepareFirstStart(urls: DatabaseUrls, settings: Settings):
   } finally {
     await owner.destroy();
   }
-  if (settings.demo !== 'off') await buildExample(urls, now);
+  if (settings.demo !== 'off') await buildExample(urls, now, questionnaireKeys(settings.dataDir));
 }

@@ -14,26 +14,38 @@ type Round = {
   isNamed: boolean;
 };
 
-/**
- * Opens the rounds whose day has come and asks their respondents. The private half of a round's key is kept in the
- * folder before the public one stands in the database, so that what is sealed can be opened.
- */
+/** Opens the rounds whose day has come and asks their respondents. */
 export async function openDueRounds(scope: SystemScope, keys: KeyFolder): Promise<void> {
+  const { rows } = await sql<{ id: string }>`
+    select questionnaire_round_id as id from questionnaire_round
+    where state = 'planned' and opens_on <= current_day() and closes_on >= current_day() order by 1`.execute(
+    scope.db,
+  );
+  for (const { id } of rows) await openRound(scope, id, keys);
+}
+
+/**
+ * Opens a round, when its day has come, and asks its respondents. The private half of its key is kept in the folder
+ * before the public one stands in the database, so that what is sealed can be opened.
+ */
+export async function openRound(
+  scope: SystemScope,
+  questionnaireRoundId: string,
+  keys: KeyFolder,
+): Promise<void> {
   const { rows } = await sql<Round>`
     select r.questionnaire_round_id, r.cluster_id, r.meeting_id, r.purpose, r.is_named
     from questionnaire_round r join meeting m using (meeting_id)
-    where r.state = 'planned' and r.opens_on <= current_day() and r.closes_on >= current_day() and m.state <> 'cancelled'
-    order by r.questionnaire_round_id for update of r`.execute(scope.db);
-  for (const round of rows) {
-    await open(scope, round, keys);
-    const asked = await askWhoIsMissing(scope, round);
-    if (asked > 0)
-      await tellOwnDoing(scope, {
-        ...placeOf(round),
-        act: 'questionnaire_opened',
-        facts: { people: String(asked) },
-      });
-  }
+    where r.questionnaire_round_id = ${questionnaireRoundId}::uuid and r.state = 'planned'
+      and r.opens_on <= current_day() and r.closes_on >= current_day() and m.state <> 'cancelled' for update of r`.execute(
+    scope.db,
+  );
+  const [round] = rows;
+  if (!round) return;
+  await open(scope, round, keys);
+  const asked = await askWhoIsMissing(scope, round);
+  const facts = { people: String(asked) };
+  if (asked > 0) await tellOwnDoing(scope, { ...placeOf(round), act: 'questionnaire_opened', facts });
 }
 
 async function open(
