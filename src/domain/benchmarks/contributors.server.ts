@@ -5,7 +5,8 @@ import { type Contributing, missingFirst } from './contributing.ts';
 export type Deliverable = {
   indicatorKey: string;
   period: { from: string; until: string };
-  source: { sourceId: string; name: string };
+  /** `isOwnCount` where practices counted themselves. */
+  source: { sourceId: string; name: string; isOwnCount?: boolean };
   /** Whether a spread of it is up, and what became of the last wish to publish it. */
   isUp: boolean;
   state: 'waiting' | 'published' | 'refused' | null;
@@ -20,10 +21,11 @@ export async function listDelivered({ db }: ClusterScope): Promise<Deliverable[]
       periodUntil: string;
       sourceId: string;
       name: string;
+      kind: string;
     }
   >`
     select distinct on (p.period_until, p.period_from, p.indicator_key, s.name, s.source_id)
-      p.indicator_key, p.period_from, p.period_until, s.source_id, s.name, q.state, q.refusal,
+      p.indicator_key, p.period_from, p.period_until, s.source_id, s.name, s.kind, q.state, q.refusal,
       exists (select from spread up where up.cluster_id = p.cluster_id and up.indicator_key = p.indicator_key
         and up.period_from = p.period_from and up.period_until = p.period_until and up.source_id = s.source_id) as is_up
     from delivery_part p
@@ -35,10 +37,10 @@ export async function listDelivered({ db }: ClusterScope): Promise<Deliverable[]
       order by q.requested_at desc limit 1) q on true
     where p.cluster_id = (select current_cluster())
     order by p.period_until desc, p.period_from desc, p.indicator_key, s.name, s.source_id`.execute(db);
-  return rows.map(({ periodFrom, periodUntil, sourceId, name, ...row }) => ({
+  return rows.map(({ periodFrom, periodUntil, sourceId, name, kind, ...row }) => ({
     ...row,
     period: { from: periodFrom, until: periodUntil },
-    source: { sourceId, name },
+    source: { sourceId, name, ...(kind === 'own_count' ? { isOwnCount: true } : {}) },
   }));
 }
 

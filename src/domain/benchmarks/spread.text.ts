@@ -88,6 +88,8 @@ const da = {
   contributors: {
     title: 'Hvem har bidraget?',
     of: (some: string, all: string) => `${some} af ${all} praksisser har bidraget.`,
+    ownCounts:
+      'Her ses, hvem der har talt. Et tal kommer kun med i billedet, når praksis har sagt ja til det, og når det er stort nok. Det ses ikke her.',
     explained:
       'Et tal bidrager, når en kilde har leveret det, og praksis har sagt ja til kilden. Om tallet er stort nok til at komme med i billedet, ses ikke her.',
     yes: 'Har bidraget',
@@ -211,6 +213,8 @@ const en: typeof da = {
   contributors: {
     title: 'Who has contributed?',
     of: (some, all) => `${some} of ${all} practices have contributed.`,
+    ownCounts:
+      'Here you see who has counted. A figure stands in the picture only when its practice has said yes to that, and when it is large enough. That is not shown here.',
     explained:
       'A figure contributes when a source has delivered it and the practice has said yes to the source. Whether it is large enough for the picture is not seen here.',
     yes: 'Has contributed',
