@@ -1,4 +1,4 @@
-import type { Party } from '#domain/questionnaires/question.ts';
+import { PARTIES, type Party } from '#domain/questionnaires/question.ts';
 import type { ClusterScope } from '#platform/scope.server.ts';
 import { WORKBOOK_TYPE, workbookOf } from '#platform/workbook.ts';
 import type { Changes } from './change.ts';
@@ -25,7 +25,7 @@ export type RoundResults = {
 export async function findRoundResults(scope: ClusterScope, page: RoundPage): Promise<RoundResults | null> {
   const { before, counts, partner, round } = page;
   if (round.state !== 'counted') return null;
-  const results = await findResults(scope, round.questionnaireRoundId);
+  const results = partiesShown(await findResults(scope, round.questionnaireRoundId));
   if (Object.keys(results).length === 0) return null;
   const texts = await listTextAnswers(scope, round.questionnaireRoundId);
   const sourceOf = (party: Party): ResultSource => ({
@@ -40,6 +40,15 @@ export async function findRoundResults(scope: ClusterScope, page: RoundPage): Pr
     texts: texts.filter(({ isReleased }) => isReleased),
     unread: texts.filter(({ isReleased }) => !isReleased).length,
   };
+}
+
+// Of a party that too few of have answered nothing is told but how many they were.
+function partiesShown(results: PartyResults): PartyResults {
+  const shown = PARTIES.flatMap((party) => {
+    const one = results[party];
+    return one && one.result.respondents >= one.result.least ? [[party, one] as const] : [];
+  });
+  return Object.fromEntries(shown);
 }
 
 /** What of one party is brought out as files: what its page shows, and no more. */
