@@ -32,7 +32,11 @@ const da = {
     drop: 'Slet det, jeg har begyndt på',
     dropped: 'Det, du var begyndt på, er slettet.',
     saved: 'Gemt. Du kan lukke siden og svare færdig senere med det samme link.',
-    device: 'Svar færdig på en anden enhed: åbn dette link dér, når du er logget ind.',
+    device: {
+      summary: 'Svar færdig på en anden enhed',
+      about:
+        'Gem, og åbn dette link på den anden enhed, når du er logget ind dér. Linket låser det op, du har gemt, så send det ikke til andre.',
+    },
   },
   keep: 'Gem, og svar færdig senere',
   send: 'Send svar',
@@ -109,7 +113,11 @@ const en: typeof da = {
     drop: 'Delete what I have begun',
     dropped: 'What you had begun is deleted.',
     saved: 'Saved. You can close the page and finish later by the same link.',
-    device: 'Finish on another device: open this link there when you are signed in.',
+    device: {
+      summary: 'Finish on another device',
+      about:
+        'Save, and open this link on the other device when you are signed in there. The link unlocks what you have saved, so do not send it to others.',
+    },
   },
   keep: 'Save, and finish later',
   send: 'Send answers',
