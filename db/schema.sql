@@ -2664,7 +2664,7 @@ AS $function$
     return new;
   end $function$
 
--- may be called by: klyngerum_owner, klyngerum_web, klyngerum_worker
+-- may be called by: klyngerum_owner
 
 CREATE OR REPLACE FUNCTION public.keep_what_is_asked()
  RETURNS trigger

@@ -314,7 +314,7 @@ create function keep_the_state() returns trigger language plpgsql set search_pat
 create function has_answers(which uuid) returns boolean language sql volatile security definer set search_path = public, pg_temp
   as $$ select exists (select from respondent where questionnaire_round_id = which and answered_on is not null and cluster_id = current_cluster()) $$;
 grant execute on function has_answers(uuid) to klyngerum_web, klyngerum_worker;
-grant execute on function keep_the_state() to klyngerum_web, klyngerum_worker;
+revoke execute on function keep_the_state() from public;
 create trigger state_is_the_workers before update on questionnaire_round for each row execute function keep_the_state();
 
 create policy oneself on respondent for select to klyngerum_web using (respondent_id in (select respondent_id from own_respondents()));
