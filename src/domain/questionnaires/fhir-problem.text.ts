@@ -12,7 +12,7 @@ const da: Record<FhirProblemKind, Say> = {
   not_json: always('Det er ikke JSON. Indsæt hele filen, fra den første { til den sidste }.'),
   too_large: always('Filen er for stor. Et spørgeskema fylder højst 500.000 tegn.'),
   not_a_questionnaire: always(
-    'Det er ikke et spørgeskema efter FHIR R4. Der skal stå "resourceType": "Questionnaire".',
+    'Det er ikke et spørgeskema efter FHIR R4. Feltet resourceType skal være Questionnaire.',
   ),
   nothing_asked: always('Der er ingen spørgsmål i det.'),
   malformed: (field) => `Feltet ${field} mangler eller har en forkert slags indhold.`,
@@ -35,7 +35,7 @@ const en: Record<FhirProblemKind, Say> = {
   not_json: always('It is not JSON. Paste the whole file, from the first { to the last }.'),
   too_large: always('The file is too large. A questionnaire has at most 500,000 characters.'),
   not_a_questionnaire: always(
-    'It is no questionnaire as of FHIR R4. It must say "resourceType": "Questionnaire".',
+    'It is no questionnaire as of FHIR R4. Its resourceType must be Questionnaire.',
   ),
   nothing_asked: always('There is no question in it.'),
   malformed: (field) => `The field ${field} is missing or has the wrong kind of content.`,
@@ -57,11 +57,16 @@ const en: Record<FhirProblemKind, Say> = {
 
 const fhirProblemText: Record<Locale, Record<FhirProblemKind, Say>> = { da, en };
 
+const quoted: Record<Locale, Say> = {
+  da: (at) => `”${at}”`,
+  en: (at) => `“${at}”`,
+};
+
 /** What cannot be taken in and what to do, in a sentence that begins with where it is. */
 export function fhirProblem(locale: Locale, { at, kind, of }: FhirProblem): string {
   const known = FHIR_PROBLEMS.find((one) => one === kind);
   const words = known
     ? fhirProblemText[locale][known](of)
     : questionProblemText[locale][kind as Exclude<FhirProblem['kind'], FhirProblemKind>](of);
-  return at === '' ? words : `${locale === 'da' ? `”${at}”` : `“${at}”`}: ${words}`;
+  return at === '' ? words : `${quoted[locale](at)}: ${words}`;
 }
