@@ -48,6 +48,7 @@ const da = {
   due: 'Frist',
   what: 'Hvad',
   pinned: 'låst til dagen',
+  byItself: 'sker af sig selv',
   done: 'Gjort',
   skipped: 'Sprunget over',
   refusal: {
@@ -108,6 +109,7 @@ const en: typeof da = {
   due: 'Due',
   what: 'What',
   pinned: 'pinned to the day',
+  byItself: 'happens by itself',
   done: 'Done',
   skipped: 'Skipped',
   refusal: {

@@ -16,6 +16,9 @@ export type Deadline = {
   settledAt: Date | null;
 };
 
+/** A day by which something happens without anybody doing it, and whether it has; it stands among the deadlines. */
+export type OwnDeadline = { name: string; dueOn: Day | null; isDone: boolean; href: string };
+
 /** A deadline that a meeting is to have, so many days before it (negative) or after it. */
 export type PlannedDeadline = { act: DeadlineAct; title: string; offsetDays: number };
 

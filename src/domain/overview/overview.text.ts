@@ -1,51 +1,17 @@
 import type { OwnAct } from '#domain/journal/own-act.ts';
-import { nameOfDeadline } from '#domain/meetings/deadline.text.ts';
 import { count, dateText, type Locale } from '#ui/format.ts';
-import type { Thing, ThingKind } from './thing.ts';
+import { thingText } from './thing.text.ts';
 
-type Words = { title: (thing: Thing) => string; act: string };
-type Things = Record<ThingKind, Words>;
 type Acts = Record<OwnAct, (facts: Record<string, string>) => string>;
 
-function deadlineTitle(locale: Locale, { about, deadline }: Thing): string {
-  return deadline ? `${nameOfDeadline(locale, deadline)} (${about})` : about;
-}
-
-const letters = { one: 'mail', other: 'mails' };
 const persons = { one: 'person', other: 'personer' };
-const toRing = { one: 'medlem, der ikke har svaret', other: 'medlemmer, der ikke har svaret' };
 const newMembers = { one: 'nyt medlem', other: 'nye medlemmer' };
 const guests = { one: 'gæst', other: 'gæster' };
-const daThings: Things = {
-  mail_failed: {
-    title: ({ about, count: n }) => `${count('da', n, letters)} om ${about} nåede ikke frem`,
-    act: 'Se hvem',
-  },
-  choose_date: { title: ({ about }) => `Vælg en dato til ${about}`, act: 'Se forslaget' },
-  ring_round: {
-    title: ({ about, count: n }) => `Datoer til ${about}: ring til ${count('da', n, toRing)}`,
-    act: 'Se listen',
-  },
-  order_without_source: {
-    title: ({ about }) => `Vælg, hvem der leverer tal til ${about}`,
-    act: 'Bestil tal',
-  },
-  confirm_meeting: { title: ({ about }) => `Inviter til ${about}`, act: 'Inviter' },
-  deadline: { title: (thing) => deadlineTitle('da', thing), act: 'Gør det nu' },
-  close_meeting: { title: ({ about }) => `Afslut ${about}: fremmøde, aftale og referat`, act: 'Til mødet' },
-  topics_voted: { title: () => 'Afstemningen er slut: læg emnerne i rækkefølge', act: 'Se resultatet' },
-  publish_figures: {
-    title: ({ about }) => `Tallene til ${about} er kommet: vis dem for klyngen`,
-    act: 'Se tallene',
-  },
-  agreement_due: { title: ({ about }) => `Skriv, hvad aftalen blev til: ${about}`, act: 'Skriv det' },
-};
-
 const da = {
   now: (things: number) => `${['Én', 'To', 'Tre'][things - 1] ?? 'Tre'} ting nu`,
   by: (locale: Locale, day: string) => `Senest ${dateText(locale, day)}`,
   was: (locale: Locale, day: string) => `Skulle være gjort ${dateText(locale, day)}`,
-  things: daThings,
+  things: thingText.da,
   coming: {
     answers: (n: number) => `Der er ${count('da', n, { one: 'ting', other: 'ting' })}, du kan svare på`,
     answersAre: 'Datoer, invitationer og afstemninger, der venter på dit svar.',
@@ -129,35 +95,7 @@ const en: typeof da = {
   now: (things) => (things === 1 ? 'One thing now' : `${things === 2 ? 'Two' : 'Three'} things now`),
   by: (locale, day) => `By ${dateText(locale, day)}`,
   was: (locale, day) => `Was to be done on ${dateText(locale, day)}`,
-  things: {
-    mail_failed: {
-      title: ({ about, count: n }) =>
-        `${count('en', n, { one: 'mail', other: 'mails' })} about ${about} did not arrive`,
-      act: 'See whose',
-    },
-    choose_date: { title: ({ about }) => `Choose a day for ${about}`, act: 'See the suggestion' },
-    ring_round: {
-      title: ({ about, count: n }) =>
-        `Days for ${about}: ring ${count('en', n, { one: 'member who has', other: 'members who have' })} not answered`,
-      act: 'See the list',
-    },
-    order_without_source: {
-      title: ({ about }) => `Choose who delivers figures for ${about}`,
-      act: 'Order figures',
-    },
-    confirm_meeting: { title: ({ about }) => `Invite to ${about}`, act: 'Invite' },
-    deadline: { title: (thing) => deadlineTitle('en', thing), act: 'Do it now' },
-    close_meeting: {
-      title: ({ about }) => `Close ${about}: attendance, agreement and minutes`,
-      act: 'To the meeting',
-    },
-    topics_voted: { title: () => 'The vote is over: put the topics in order', act: 'See the result' },
-    publish_figures: {
-      title: ({ about }) => `The figures for ${about} have come: show them to the cluster`,
-      act: 'See the figures',
-    },
-    agreement_due: { title: ({ about }) => `Say what became of the agreement: ${about}`, act: 'Write it' },
-  },
+  things: thingText.en,
   coming: {
     answers: (n) =>
       `There ${n === 1 ? 'is' : 'are'} ${count('en', n, { one: 'thing', other: 'things' })} you can answer`,

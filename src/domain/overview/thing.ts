@@ -12,6 +12,9 @@ export const THING_KINDS = [
   'close_meeting',
   'topics_voted',
   'publish_figures',
+  'round_too_few',
+  'texts_to_read',
+  'results_ready',
   'agreement_due',
 ] as const;
 export type ThingKind = (typeof THING_KINDS)[number];
@@ -36,6 +39,9 @@ const ONLY_FOR: Partial<Record<ThingKind, readonly string[]>> = {
   order_without_source: ['coordinator'],
   publish_figures: ['coordinator'],
   topics_voted: ['coordinator', 'board'],
+  round_too_few: ['coordinator', 'board'],
+  texts_to_read: ['coordinator'],
+  results_ready: ['coordinator', 'board'],
 };
 
 /** Whether somebody with these roles, among those who arrange, can do it. */
@@ -112,6 +118,10 @@ const PAGES_OF_DOINGS: Partial<Record<OwnAct, string>> = {
   figures_ordered: '/figures',
   source_reminded: '/figures',
   figures_received: '/figures',
+  questionnaire_opened: '/questionnaire',
+  respondents_reminded: '/questionnaire',
+  questionnaire_counted: '/questionnaire',
+  questionnaire_dropped: '/questionnaire',
   own_counts_asked: '/own-counts',
   counters_reminded: '/own-counts',
   measured_again: '/agreements',

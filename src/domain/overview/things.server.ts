@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import { OWN_ACTS, type OwnAct } from '#domain/journal/own-act.ts';
 import type { DeadlineAct } from '#domain/packages/package.ts';
+import { LEAST_ANSWERS } from '#domain/responses/result-disclosure.ts';
+import { DAYS_TO_PROLONG } from '#domain/responses/round.ts';
 import type { ClusterScope, SystemScope } from '#platform/scope.server.ts';
 import { type OwnDoing, pageOfAct, type Thing } from './thing.ts';
 
@@ -64,6 +66,8 @@ export async function listThings(
     select 'publish_figures', o.received_at::date::text, m.title, 1, m.meeting_id, '', '' from figure_order o join meeting m on m.meeting_id = o.meeting_id
       where o.cluster_id = ${clusterId} and o.state = 'received'
     union all
+    ${whatRoundsAskFor(clusterId)}
+    union all
     select 'agreement_due', a.measured_again_on::text, a.what, 1, a.meeting_id, a.agreement_id::text, '' from agreement a
       where a.cluster_id = ${clusterId} and a.state = 'open' and coalesce(a.second_measure_on, a.measured_again_on) <= current_day()`.execute(
     db,
@@ -73,6 +77,26 @@ export async function listThings(
     deadline: thing.kind === 'deadline' ? { act: act as DeadlineAct, title: words } : null,
     path: pathOf(thing.kind, meetingId, act),
   }));
+}
+
+// A questionnaire that is over with too few answers; words of one that nobody has chosen among; answers for a meeting
+// within the week.
+function whatRoundsAskFor(clusterId: string) {
+  const { answers, wellbeing } = LEAST_ANSWERS;
+  return sql`select 'round_too_few', (r.closes_on + ${DAYS_TO_PROLONG}::int)::text, r.definition->>'title', 1, r.meeting_id, r.questionnaire_round_id::text, ''
+      from questionnaire_round r
+      where r.cluster_id = ${clusterId} and r.state = 'open' and r.closes_on < current_day() and not exists (
+        select from respondent p where p.questionnaire_round_id = r.questionnaire_round_id and p.answered_on is not null
+        group by p.member_id is null having count(*) >= case when r.is_wellbeing then ${wellbeing}::int else ${answers}::int end)
+    union all
+    select 'texts_to_read', (r.counted_on + 7)::text, r.definition->>'title', count(*)::int, r.meeting_id, r.questionnaire_round_id::text, ''
+      from questionnaire_round r join text_answer t on t.questionnaire_round_id = r.questionnaire_round_id join meeting m on m.meeting_id = r.meeting_id
+      where r.cluster_id = ${clusterId} and r.state = 'counted' and current_day() <= greatest(m.held_on, r.counted_on + 14)
+      group by r.questionnaire_round_id having not bool_or(t.is_released)
+    union all
+    select 'results_ready', (m.held_on - 1)::text, r.definition->>'title', 1, r.meeting_id, r.questionnaire_round_id::text, ''
+      from questionnaire_round r join ahead m on m.meeting_id = r.meeting_id
+      where r.state = 'counted' and r.purpose = 'topic' and m.held_on between current_day() + 1 and (select day from soon)`;
 }
 
 // Who is in a practice and has not answered every day of the poll `p` that is still to come.
@@ -103,6 +127,11 @@ function pathOf(kind: Thing['kind'], meetingId: string | null, act: string): str
       return '/topics';
     case 'publish_figures':
       return '/indicators';
+    case 'round_too_few':
+    case 'results_ready':
+      return `/questionnaires/rounds/${act}`;
+    case 'texts_to_read':
+      return `/questionnaires/rounds/${act}/texts`;
     case 'agreement_due':
       return `/agreements/${act}`;
   }

@@ -166,8 +166,9 @@ async function end(scope: SystemScope, round: Closing, state: 'counted' | 'dropp
   );
   await sql`update questionnaire_round set state = ${state}, counted_on = case when ${state} = 'counted' then current_day() end
     where questionnaire_round_id = ${questionnaireRoundId}::uuid`.execute(scope.db);
-  const act = state === 'counted' ? 'questionnaire_counted' : 'questionnaire_dropped';
-  await tellOwnDoing(scope, { clusterId, meetingId, act });
+  const told = { clusterId, meetingId };
+  if (state === 'counted') await tellOwnDoing(scope, { ...told, act: 'questionnaire_counted' });
+  else await tellOwnDoing(scope, { ...told, act: 'questionnaire_dropped' });
 }
 
 const placeOf = ({ clusterId, questionnaireRoundId }: Closing) => ({ clusterId, questionnaireRoundId });

@@ -13,6 +13,8 @@ import {
   settleDeadline,
 } from '#domain/meetings/settle-deadline.server.ts';
 import { dayIn, lineIn } from '#domain/meetings/typed.ts';
+import { roundDays } from '#domain/responses/round-days.text.ts';
+import { listRounds } from '#domain/responses/rounds.server.ts';
 import { listShownRounds } from '#domain/responses/shown-rounds.server.ts';
 import { findTopic } from '#domain/topics/topics.server.ts';
 import type { Outcome } from '#platform/outcome.ts';
@@ -20,7 +22,7 @@ import type { ClusterScope } from '#platform/scope.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, parent, url }) => {
-  const { meeting } = await parent();
+  const { arranges, meeting } = await parent();
   const said = ['made', 'saved', 'confirmed', 'closed', 'done', 'skipped'].find((word) =>
     url.searchParams.has(word),
   );
@@ -29,6 +31,7 @@ export const load: PageServerLoad = async ({ locals, params, parent, url }) => {
     parts: await listParts(scope, params.meeting),
     follows: meeting.followsId ? await findMeeting(scope, meeting.followsId) : null,
     asked: await listShownRounds(scope, params.meeting),
+    rounds: arranges ? await listRounds(scope, params.meeting) : [],
     topic: meeting.topicId ? await findTopic(scope, meeting.topicId) : null,
   }));
   const settled = found.deadlines.find(({ deadlineId }) => deadlineId === url.searchParams.get(said ?? ''));
@@ -36,6 +39,7 @@ export const load: PageServerLoad = async ({ locals, params, parent, url }) => {
     deadlines: found.deadlines,
     parts: found.parts,
     asked: found.asked,
+    roundDays: roundDays(locals.locale, found.rounds, `/c/${params.cluster}/questionnaires/rounds`),
     follows: found.follows && { meetingId: found.follows.meetingId, title: found.follows.title },
     topic: found.topic?.sentence ?? null,
     today: dayOf(locals.now),
