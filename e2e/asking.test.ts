@@ -12,7 +12,7 @@ import { aRespondentLink, aRound, follow, rowsOf } from '#domain/responses/respo
 import { aCluster } from '#test/build.ts';
 import { NOW, owner, urls } from '#test/world.ts';
 import { aVisitor, openBrowser } from './browser.ts';
-import { arrive, faultsOf } from './walk.ts';
+import { arrive, phoneFaults } from './walk.ts';
 import { startWeb, type Web } from './web.ts';
 
 const TIME = 240_000;
@@ -85,7 +85,7 @@ test(
         // axe is a script, and looks through the browser's own tools.
         const looking = await aVisitor(browser, { width: 390 });
         await looking.page.goto(web.origin + at);
-        faults.push(...(await faultsOf(looking, 'da')).map((fault) => `${key} ${party}: ${fault}`));
+        faults.push(...(await phoneFaults(looking, true)).map((fault) => `${key} ${party}: ${fault}`));
         await looking.context.close();
         await fillIn(visitor.page, definition, party);
         await visitor.page.getByRole('button', { name: say.send }).click();
