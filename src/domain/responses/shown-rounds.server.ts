@@ -20,3 +20,9 @@ export async function listShownRounds({ db, roles }: ClusterScope, meetingId: st
     order by opens_on, questionnaire_round_id`.execute(db);
   return rows;
 }
+
+/** The counted questionnaires of a meeting, by which what it agreed can be measured once more. */
+export async function listMeasuringRounds(scope: ClusterScope, meetingId: string): Promise<ShownRound[]> {
+  const shown = await listShownRounds(scope, meetingId);
+  return shown.filter(({ purpose, state }) => purpose === 'topic' && state === 'counted');
+}

@@ -4,16 +4,22 @@ import { type AgreementRefusal, settledIn } from '#domain/agreements/agreement.t
 import { findAgreement } from '#domain/agreements/agreements.server.ts';
 import { agreementsText } from '#domain/agreements/agreements.text.ts';
 import { reopenAgreement, settleAgreement } from '#domain/agreements/make-agreement.server.ts';
+import { listMeasuringRounds } from '#domain/responses/shown-rounds.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, parent, url }) => {
   const { frame, roles } = await parent();
-  const agreement = await locals.inCluster(params.cluster, (scope) => findAgreement(scope, params.agreement));
+  const { agreement, rounds } = await locals.inCluster(params.cluster, async (scope) => {
+    const found = await findAgreement(scope, params.agreement);
+    return { agreement: found, rounds: found ? await listMeasuringRounds(scope, found.meetingId) : [] };
+  });
   if (!agreement) error(404, accessText[locals.locale].not_found);
   const above = { href: `/c/${params.cluster}/agreements`, label: agreementsText[locals.locale].title };
   const arranges = roles.some((role) => role === 'coordinator' || role === 'board' || role === 'secretary');
   return {
     agreement,
+    rounds,
+    leads: roles.some((role) => role === 'coordinator' || role === 'board'),
     arranges,
     isSaved: url.searchParams.has('saved'),
     frame: { ...frame, crumbs: [above] },

@@ -6,6 +6,7 @@ import { makeAgreement, takeOutAgreement } from '#domain/agreements/make-agreeme
 import { listIndicators } from '#domain/indicators/indicators.server.ts';
 import { dayOf } from '#domain/meetings/calendar-day.ts';
 import { findMeeting } from '#domain/meetings/meetings.server.ts';
+import { listMeasuringRounds } from '#domain/responses/shown-rounds.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, parent, url }) => {
@@ -16,6 +17,7 @@ export const load: PageServerLoad = async ({ locals, params, parent, url }) => {
     agreements: await listAgreements(scope, params.meeting),
     indicators: (await listIndicators(scope)).map(({ key, name, theme }) => ({ key, name, theme })),
     choices: await listChoices(scope, params.meeting),
+    rounds: await listMeasuringRounds(scope, params.meeting),
   }));
   const mayWrite = arranges && meeting.state !== 'closed' && meeting.state !== 'cancelled';
   const picked = Number(url.searchParams.get('choice') ?? -1);
