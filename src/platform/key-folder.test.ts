@@ -1,4 +1,4 @@
-import { mkdtempSync, statSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -17,6 +17,15 @@ test('a key is found until it is forgotten', async () => {
   await keys.forget(ID);
   await keys.forget(ID);
   expect(await keys.find(ID)).toBeNull();
+});
+
+test('a key that cannot be read is not taken for one that is gone', async () => {
+  const folder = aFolder();
+  mkdirSync(join(folder, ID), { recursive: true });
+  await expect(keyFolder(folder).find(ID)).rejects.toThrow();
+  const file = aFolder();
+  writeFileSync(file, '');
+  await expect(keyFolder(file).list()).rejects.toThrow();
 });
 
 test('folder and file open to their owner alone', async () => {

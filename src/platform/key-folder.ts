@@ -5,7 +5,7 @@ import { join } from 'node:path';
 export type KeyFolder = {
   /** Keeps a key; when this has answered, it survives a crash. */
   keep(id: string, key: Buffer): Promise<void>;
-  /** The key of this id, or null. */
+  /** The key of this id, or null when there is none; throws when it cannot be told whether there is. */
   find(id: string): Promise<Buffer | null>;
   /** Forgets the key of this id, if there is one. */
   forget(id: string): Promise<void>;
@@ -41,15 +41,21 @@ export function keyFolder(folder: string): KeyFolder {
       await rename(written, fileOf(id));
       await settle(folder);
     },
-    find: (id) => readFile(fileOf(id)).catch(() => null),
+    find: (id) => readFile(fileOf(id)).catch((problem) => unlessAbsent(problem, null)),
     async forget(id) {
       await rm(fileOf(id), { force: true });
     },
     async list() {
-      const files = await readdir(folder).catch(() => [] as string[]);
+      const files = await readdir(folder).catch((problem) => unlessAbsent(problem, [] as string[]));
       return files.filter((name) => ID.test(name));
     },
   };
+}
+
+// A key that cannot be read just now is not gone: what it opens would be thrown away.
+function unlessAbsent<Otherwise>(problem: unknown, otherwise: Otherwise): Otherwise {
+  if ((problem as NodeJS.ErrnoException).code === 'ENOENT') return otherwise;
+  throw problem;
 }
 
 // A new name lasts once its folder has been written; where a folder cannot be, the system sees to it.
