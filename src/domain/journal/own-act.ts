@@ -22,6 +22,7 @@ export const OWN_ACTS = [
   'respondents_reminded',
   'questionnaire_counted',
   'questionnaire_dropped',
+  'questionnaire_unreadable',
   'week_told',
 ] as const;
 export type OwnAct = (typeof OWN_ACTS)[number];

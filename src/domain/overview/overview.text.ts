@@ -66,6 +66,8 @@ const da = {
         `${count('da', Number(people), { one: 'person', other: 'personer' })} er mindet om spørgeskemaet`,
       questionnaire_counted: () => 'Spørgeskemaet er lukket, og svarene er talt op',
       questionnaire_dropped: () => 'Spørgeskemaet fik for få svar, og de er slettet uden at være læst',
+      questionnaire_unreadable: () =>
+        'Nøglen til spørgeskemaets svar er gået tabt, og de er slettet uden at være læst',
       own_counts_asked: ({ people }) => `${people} er bedt om at tælle egne tal`,
       counters_reminded: ({ people }) => `${people} er mindet om at tælle egne tal`,
       measured_again: () => 'Alle har fået besked om, at en aftale måles igen',
@@ -154,6 +156,8 @@ const en: typeof da = {
         `${count('en', Number(people), { one: 'person was', other: 'people were' })} reminded of the questionnaire`,
       questionnaire_counted: () => 'The questionnaire closed, and its answers were counted',
       questionnaire_dropped: () => 'The questionnaire had too few answers, and they were deleted unread',
+      questionnaire_unreadable: () =>
+        'The key to the answers of the questionnaire is lost, and they were deleted unread',
       own_counts_asked: ({ people }) => `${people} were asked to count their own figures`,
       counters_reminded: ({ people }) => `${people} were reminded to count their own figures`,
       measured_again: () => 'Everybody was told that an agreement is measured again',

@@ -122,6 +122,7 @@ const PAGES_OF_DOINGS: Partial<Record<OwnAct, string>> = {
   respondents_reminded: '/questionnaire',
   questionnaire_counted: '/questionnaire',
   questionnaire_dropped: '/questionnaire',
+  questionnaire_unreadable: '/questionnaire',
   own_counts_asked: '/own-counts',
   counters_reminded: '/own-counts',
   measured_again: '/agreements',

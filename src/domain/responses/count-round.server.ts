@@ -39,27 +39,38 @@ export async function listRoundsToCount({ db }: SystemScope): Promise<string[]> 
 /**
  * Counts a round whose last day is over, once: opens what was handed in, takes it apart, shuffles it, keeps each answer
  * by itself and the results that may be shown, and deletes what was sealed. With too few answers it waits to be
- * prolonged, and after that its answers are deleted unread. All of it in the scope's one transaction.
+ * prolonged, and after that its answers are deleted unread; so are those whose key is gone, and the cluster is told.
+ * All of it in the scope's one transaction.
  */
 export async function countRound(
   scope: SystemScope,
   questionnaireRoundId: string,
   keys: KeyFolder,
 ): Promise<void> {
+  if (!(await holdClosing(scope, questionnaireRoundId))) return;
   const round = await findClosing(scope, questionnaireRoundId);
-  if (!round) return;
   const counts: Record<Party, number> = { member: round.members, partner: round.partners };
   const least = leastOf(round.definition.isWellbeing);
   const enough = PARTIES.filter((party) => counts[party] >= least);
   if (enough.length === 0) return round.isTooLate ? end(scope, round, 'dropped') : undefined;
   const responses = await openResponses(scope, round, keys);
-  if (!responses) return end(scope, round, 'dropped');
+  if (!responses) return end(scope, round, 'unreadable');
   const counted = responses.filter(({ party }) => enough.includes(party));
   await keepResults(scope, round, { responses: counted, counts });
   await end(scope, round, 'counted');
 }
 
-async function findClosing({ db }: SystemScope, id: string): Promise<Closing | undefined> {
+// Waits for whoever is handing in and lets in nobody else, so that what is read after it is all there will be.
+async function holdClosing({ db }: SystemScope, id: string): Promise<boolean> {
+  const { rows } = await sql`
+    select from questionnaire_round
+    where questionnaire_round_id = ${id}::uuid and state = 'open' and closes_on < current_day() for update`.execute(
+    db,
+  );
+  return rows.length > 0;
+}
+
+async function findClosing({ db }: SystemScope, id: string): Promise<Closing> {
   const { rows } = await sql<Closing>`
     with recursive earlier as (
       select questionnaire_round_id, follows_id from questionnaire_round where questionnaire_round_id = ${id}::uuid
@@ -70,10 +81,8 @@ async function findClosing({ db }: SystemScope, id: string): Promise<Closing | u
       (select count(*)::int from respondent p where p.questionnaire_round_id = r.questionnaire_round_id and p.answered_on is not null and p.member_id is not null) as members,
       (select count(*)::int from respondent p where p.questionnaire_round_id = r.questionnaire_round_id and p.answered_on is not null and p.member_id is null) as partners
     from questionnaire_round r
-    where r.questionnaire_round_id = ${id}::uuid and r.state = 'open' and r.closes_on < current_day() for update of r`.execute(
-    db,
-  );
-  return rows[0];
+    where r.questionnaire_round_id = ${id}::uuid`.execute(db);
+  return rows[0]!;
 }
 
 type Opened = { responses: readonly Response[]; counts: Record<Party, number> };
@@ -155,7 +164,11 @@ async function keepTexts(
   if (rows.length > 0) await db.insertInto('textAnswer').values(rows).execute();
 }
 
-async function end(scope: SystemScope, round: Closing, state: 'counted' | 'dropped'): Promise<void> {
+async function end(
+  scope: SystemScope,
+  round: Closing,
+  ending: 'counted' | 'dropped' | 'unreadable',
+): Promise<void> {
   const { clusterId, meetingId, questionnaireRoundId } = round;
   await sql`delete from sealed_response where questionnaire_round_id = ${questionnaireRoundId}::uuid`.execute(
     scope.db,
@@ -164,10 +177,12 @@ async function end(scope: SystemScope, round: Closing, state: 'counted' | 'dropp
     select respondent_id from respondent where questionnaire_round_id = ${questionnaireRoundId}::uuid)`.execute(
     scope.db,
   );
+  const state = ending === 'counted' ? 'counted' : 'dropped';
   await sql`update questionnaire_round set state = ${state}, counted_on = case when ${state} = 'counted' then current_day() end
     where questionnaire_round_id = ${questionnaireRoundId}::uuid`.execute(scope.db);
   const told = { clusterId, meetingId };
-  if (state === 'counted') await tellOwnDoing(scope, { ...told, act: 'questionnaire_counted' });
+  if (ending === 'counted') await tellOwnDoing(scope, { ...told, act: 'questionnaire_counted' });
+  else if (ending === 'unreadable') await tellOwnDoing(scope, { ...told, act: 'questionnaire_unreadable' });
   else await tellOwnDoing(scope, { ...told, act: 'questionnaire_dropped' });
 }
 

@@ -26,6 +26,7 @@ const da = {
     too_few: 'For få svar',
     counted: 'Svarene er klar',
     dropped: 'Slettet ulæst',
+    unreadable: 'Slettet ulæst',
     taken_back: 'Taget tilbage',
   } satisfies Record<Standing, string>,
   standing: {
@@ -40,6 +41,8 @@ const da = {
     counted: ({ countedOn }) => `Svarene blev talt op ${day('da', countedOn)}.`,
     dropped: ({ least: n }) =>
       `Færre end ${least('da', n)} svarede. Svarene er slettet, uden at nogen har læst dem.`,
+    unreadable: () =>
+      'Den nøgle, der åbner svarene, er gået tabt. Svarene er slettet, uden at nogen har læst dem. I kan spørge igen.',
     taken_back: () => 'Det bliver ikke spurgt om.',
   } satisfies Record<Standing, (days: Days) => string> as Record<Standing, (days: Days) => string>,
   ofCancelled: 'Mødet er aflyst. Så længe spørges og mindes ingen.',
@@ -76,6 +79,7 @@ const en: typeof da = {
     too_few: 'Too few answers',
     counted: 'The answers are ready',
     dropped: 'Deleted unread',
+    unreadable: 'Deleted unread',
     taken_back: 'Taken back',
   },
   standing: {
@@ -90,6 +94,8 @@ const en: typeof da = {
     counted: ({ countedOn }) => `The answers were counted on ${day('en', countedOn)}.`,
     dropped: ({ least: n }) =>
       `Fewer than ${least('en', n)} answered. The answers are deleted, and nobody has read them.`,
+    unreadable: () =>
+      'The key that opens the answers is lost. The answers are deleted, and nobody has read them. You can ask again.',
     taken_back: () => 'It is not asked.',
   },
   ofCancelled: 'The meeting is cancelled. As long as it is, nobody is asked or reminded.',

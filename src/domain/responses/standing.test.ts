@@ -16,6 +16,7 @@ test.each([
   ['open', '2026-03-01', '2026-03-09', 4, 'too_few'],
   ['counted', '2026-03-01', '2026-03-09', 5, 'counted'],
   ['dropped', '2026-03-01', '2026-03-09', 4, 'dropped'],
+  ['dropped', '2026-03-01', '2026-03-09', 5, 'unreadable'],
   ['taken_back', '2026-03-01', '2026-03-09', 0, 'taken_back'],
 ] as const)(
   '%s from %s to %s with %i answers stands as: %5$s',

@@ -5,7 +5,8 @@ import { DAYS_TO_PROLONG, isAnswerable, type QuestionnaireRound } from './round.
 
 /**
  * How a round stands to whoever arranges it: planned without a day or with one, past its days without having been
- * opened, open, over and waiting for the count, over with too few answers, and how it ended.
+ * opened, open, over and waiting for the count, over with too few answers, and how it ended: unreadable is a round
+ * whose key was lost before its answers were opened.
  */
 export const STANDINGS = [
   'waits_for_day',
@@ -16,6 +17,7 @@ export const STANDINGS = [
   'too_few',
   'counted',
   'dropped',
+  'unreadable',
   'taken_back',
 ] as const;
 export type Standing = (typeof STANDINGS)[number];
@@ -32,6 +34,7 @@ export function standingOf(round: Round, counts: PartyCounts, today: string): St
     if (opensOn === null || closesOn === null) return 'waits_for_day';
     return closesOn < today ? 'missed' : 'planned';
   }
+  if (state === 'dropped') return hasEnough(round.definition, counts) ? 'unreadable' : 'dropped';
   if (state !== 'open') return state;
   if (isAnswerable(round, today)) return 'open';
   return hasEnough(round.definition, counts) ? 'counting' : 'too_few';
