@@ -1,4 +1,5 @@
 import { clusterHomeText } from '#domain/clusters/cluster-home.text.ts';
+import { seesAnswers } from '#domain/responses/seeing.ts';
 import type { Frame } from '#ui/frame.ts';
 import type { LayoutServerLoad } from './$types';
 
@@ -38,7 +39,9 @@ export const load: LayoutServerLoad = async ({ locals, params }) => {
             { href: at('/questionnaires'), label: say.questionnaires },
             { href: at('/partners'), label: say.partners },
           ]
-        : []),
+        : seesAnswers(roles)
+          ? [{ href: at('/questionnaires/rounds'), label: say.questionnaires }]
+          : []),
     ],
   };
   return { cluster, roles, frame, seesFigures };

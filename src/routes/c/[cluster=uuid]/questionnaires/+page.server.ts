@@ -1,5 +1,6 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { accessText } from '#domain/access/access.text.ts';
+import { dayOf } from '#domain/meetings/calendar-day.ts';
 import { questionnaireOf } from '#domain/packages/package.ts';
 import { findPackage, listPackages } from '#domain/packages/packages.server.ts';
 import { resumeQuestionnaire } from '#domain/questionnaires/end-questionnaire.server.ts';
@@ -9,6 +10,7 @@ import type { QuestionProblem } from '#domain/questionnaires/question-problem.ts
 import { parseQuestionnaire } from '#domain/questionnaires/questionnaire.ts';
 import { findOwnQuestionnaire, listOwnQuestionnaires } from '#domain/questionnaires/questionnaires.server.ts';
 import type { QuestionnaireRefusal } from '#domain/questionnaires/questionnaires.text.ts';
+import { listCountedRounds } from '#domain/responses/counted-rounds.server.ts';
 import type { ClusterScope } from '#platform/scope.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -38,7 +40,9 @@ export const load: PageServerLoad = async ({ locals, params, parent, url }) => {
   const found = await locals.inCluster(params.cluster, async (scope) => {
     const ended = UUID.test(gone) ? await findOwnQuestionnaire(scope, gone) : null;
     const own = await listOwnQuestionnaires(scope);
+    const rounds = await listCountedRounds(scope);
     return {
+      underWay: rounds.filter(({ state }) => state === 'planned' || state === 'open'),
       own: own.map(({ changedAt, content, madeFrom, ownQuestionnaireId }) => {
         return { ownQuestionnaireId, changedAt, madeFrom, ...inShort(content) };
       }),
@@ -48,6 +52,7 @@ export const load: PageServerLoad = async ({ locals, params, parent, url }) => {
   });
   return {
     ...found,
+    today: dayOf(locals.now),
     leads: roles.some((role) => role === 'coordinator' || role === 'board'),
     frame,
   };

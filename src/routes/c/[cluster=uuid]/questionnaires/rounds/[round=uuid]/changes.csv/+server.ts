@@ -2,6 +2,7 @@ import { error } from '@sveltejs/kit';
 import { accessText } from '#domain/access/access.text.ts';
 import { dispositionOf } from '#domain/partners/kept-file.ts';
 import { changesCsv } from '#domain/responses/change-export.text.ts';
+import { exportText } from '#domain/responses/export.text.ts';
 import { findExported } from '#domain/responses/round-results.server.ts';
 import type { RequestHandler } from './$types';
 
@@ -13,7 +14,9 @@ export const GET: RequestHandler = async ({ locals, params, url }) => {
   return new Response(changesCsv(locals.locale, found.changes), {
     headers: {
       'content-type': 'text/csv; charset=utf-8',
-      'content-disposition': dispositionOf(`${found.result.title}.csv`),
+      'content-disposition': dispositionOf(
+        `${found.result.title}, ${exportText[locals.locale].sheets.changes}.csv`,
+      ),
     },
   });
 };
