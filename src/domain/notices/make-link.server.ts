@@ -54,14 +54,18 @@ async function keepLink(
   way: Exclude<Way, 'page' | 'sign_in'>,
   whose: MeetingLetter & { memberId: string | null },
 ): Promise<Date> {
-  const { clusterId, guestId, meetingId, respondentId, writtenAt } = whose;
+  const { clusterId, guestId, meetingId, questionnaireRoundId, respondentId, writtenAt } = whose;
   const memberId = way === 'member' ? whose.memberId : null;
   const without = new Date(writtenAt.getTime() + DAYS_WITHOUT_MEETING * DAY);
+  const days = DAYS_AFTER_MEETING[way] + 1;
+  // What is asked long after its meeting is answered long after it.
   const { rows } = await sql<{ expiresAt: Date }>`
     insert into link (token_hash, cluster_id, purpose, member_id, meeting_id, guest_id, respondent_id, made_at, expires_at)
     select hash_of(${token}), ${clusterId}, ${way}, ${memberId}::uuid, m.meeting_id, ${guestId}::uuid, ${respondentId}::uuid, ${now},
-      coalesce((m.held_on + ${DAYS_AFTER_MEETING[way] + 1}::int)::timestamp at time zone 'Europe/Copenhagen', ${without})
+      greatest(coalesce((m.held_on + ${days}::int)::timestamp at time zone 'Europe/Copenhagen', ${without}),
+        (q.closes_on + ${days}::int)::timestamp at time zone 'Europe/Copenhagen')
     from (select 1) one left join meeting m on m.meeting_id = ${meetingId}::uuid
+    left join questionnaire_round q on q.questionnaire_round_id = ${questionnaireRoundId}::uuid
     returning expires_at`.execute(db);
   return rows[0]!.expiresAt;
 }
