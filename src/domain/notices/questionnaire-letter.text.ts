@@ -18,6 +18,10 @@ const daBy = ({ questionnaire: { closesOn }, today }: MeetingTold) =>
   closesOn ? ` inden ${near('da', closesOn, today)}` : '';
 const enBy = ({ questionnaire: { closesOn }, today }: MeetingTold) =>
   closesOn ? ` by ${near('en', closesOn, today)}` : '';
+// A questionnaire that is asked once more may belong to a meeting that has been.
+const daWhen = (told: MeetingTold) => (isAfterwards(told) ? 'efter' : 'før');
+const enWhen = (told: MeetingTold) => (isAfterwards(told) ? 'after' : 'before');
+const isAfterwards = ({ occasion, today }: MeetingTold) => occasion !== null && occasion.heldOn < today;
 const daHow = ({ questionnaire: { isNamed, isWellbeing } }: MeetingTold) => {
   if (isNamed) return 'Svarene er med navn: koordinatoren kan se, hvem der har svaret hvad.';
   const least = isWellbeing ? 'ti' : 'fem';
@@ -40,7 +44,7 @@ const enLast = ({ questionnaire: { closesOn } }: MeetingTold) =>
 const da: Words = {
   questionnaire: (told) => ({
     subject: `Svar på 1 ting${daBy(told)}: ${told.questionnaire.title}`,
-    why: `Til ${told.name}, fordi ${told.cluster} spørger sine læger før mødet ”${told.title}”.`,
+    why: `Til ${told.name}, fordi ${told.cluster} spørger sine medlemmer ${daWhen(told)} mødet ”${told.title}”.`,
     body: [daMuch(told), daHow(told), ...daLast(told)],
     act: 'Svar på spørgeskemaet',
   }),
@@ -58,7 +62,7 @@ const da: Words = {
   }),
   partner_questionnaire: (told) => ({
     subject: `Svar på 1 ting${daBy(told)}: ${told.questionnaire.title}`,
-    why: `Til ${told.name}, fordi ${told.cluster} spørger både sine læger og jer før mødet ”${told.title}”.`,
+    why: `Til ${told.name}, fordi ${told.cluster} spørger både sine medlemmer og jer ${daWhen(told)} mødet ”${told.title}”.`,
     body: [
       'I får de samme spørgsmål som lægerne, set fra jeres side. På mødet ser vi svarene ved siden af hinanden.',
       daMuch(told),
@@ -78,7 +82,7 @@ const da: Words = {
 const en: Words = {
   questionnaire: (told) => ({
     subject: `Answer 1 thing${enBy(told)}: ${told.questionnaire.title}`,
-    why: `To ${told.name}, because ${told.cluster} asks its doctors before the meeting “${told.title}”.`,
+    why: `To ${told.name}, because ${told.cluster} asks its members ${enWhen(told)} the meeting “${told.title}”.`,
     body: [enMuch(told), enHow(told), ...enLast(told)],
     act: 'Answer the questionnaire',
   }),
@@ -96,7 +100,7 @@ const en: Words = {
   }),
   partner_questionnaire: (told) => ({
     subject: `Answer 1 thing${enBy(told)}: ${told.questionnaire.title}`,
-    why: `To ${told.name}, because ${told.cluster} asks both its doctors and you before the meeting “${told.title}”.`,
+    why: `To ${told.name}, because ${told.cluster} asks both its members and you ${enWhen(told)} the meeting “${told.title}”.`,
     body: [
       'You get the same questions as the doctors, seen from your side. At the meeting we look at the answers side by side.',
       enMuch(told),

@@ -84,7 +84,7 @@ export async function listThings(
 function whatRoundsAskFor(clusterId: string) {
   const { answers, wellbeing } = LEAST_ANSWERS;
   return sql`select 'round_too_few', (r.closes_on + ${DAYS_TO_PROLONG}::int)::text, r.definition->>'title', 1, r.meeting_id, r.questionnaire_round_id::text, ''
-      from questionnaire_round r
+      from questionnaire_round r join meeting m on m.meeting_id = r.meeting_id and m.state <> 'cancelled'
       where r.cluster_id = ${clusterId} and r.state = 'open' and r.closes_on < current_day() and not exists (
         select from respondent p where p.questionnaire_round_id = r.questionnaire_round_id and p.answered_on is not null
         group by p.member_id is null having count(*) >= case when r.is_wellbeing then ${wellbeing}::int else ${answers}::int end)
