@@ -25,6 +25,7 @@ import { chooseDate } from '#domain/polls/choose-date.server.ts';
 import { openPoll } from '#domain/polls/open-poll.server.ts';
 import { findOverview } from '#domain/polls/overview.server.ts';
 import { findPoll } from '#domain/polls/polls.server.ts';
+import { planRoundsOfMeeting } from '#domain/responses/plan-rounds-of-meeting.server.ts';
 import { decideTopic } from '#domain/topics/decide-topic.server.ts';
 import { mergeTopic } from '#domain/topics/merge-topic.server.ts';
 import { openVote } from '#domain/topics/open-vote.server.ts';
@@ -34,6 +35,14 @@ import { proposeTopic } from '#domain/topics/propose-topic.server.ts';
 import type { AYear } from './year.fixtures.ts';
 import { deliver, newId, reply, settle, show, vote, writeUp } from './year-acts.fixtures.ts';
 import { GUEST, HOUSE, type Name } from './year-people.fixtures.ts';
+import {
+  answer,
+  askEverybody,
+  beginToAnswer,
+  muteReminders,
+  roundOf,
+  SAID,
+} from './year-questionnaires.fixtures.ts';
 
 /** January: four proposals, of which two are the same; a vote of a fortnight; two are planned and one is dropped. */
 export async function chooseTopics({ at, byMail }: AYear) {
@@ -72,9 +81,11 @@ export async function planOpioids(year: AYear, topicId: string) {
   const { meetingId } = await at('2027-01-22 12:00', 'anna', async (scope) => {
     const made = await makeMeeting(scope, newId(), { ...wish, days: [] });
     if (made.done) await planOrdersOfPackage(scope, made.made.meetingId);
+    if (made.done) await planRoundsOfMeeting(scope, made.made.meetingId);
     return made;
   });
   const guestId = await aGuestOfClinic(year, meetingId);
+  const roundId = await askEverybody(year, '2027-01-22 12:05', meetingId);
   const poll = { options: OPTIONS, closesOn: '2027-02-05', mustMemberIds: [people.anna.memberId] };
   await at('2027-01-22 12:10', 'anna', (scope) => openPoll(scope, meetingId, poll));
   const [first, second, third] = OPTIONS.map(({ heldOn }) => heldOn) as [string, string, string];
@@ -101,7 +112,7 @@ export async function planOpioids(year: AYear, topicId: string) {
     const said = options.map(({ dateOptionId }) => ({ dateOptionId, memberId, answer: 'yes' as const }));
     return castVotes(scope, meetingId, said);
   });
-  return { meetingId, guestId };
+  return { meetingId, guestId, roundId };
 }
 
 async function aGuestOfClinic({ at, seen }: AYear, meetingId: string): Promise<string> {
@@ -122,7 +133,7 @@ async function aGuestOfClinic({ at, seen }: AYear, meetingId: string): Promise<s
 /** The day that is suggested is taken; all are invited; the house and the guest answer; figures come in time. */
 export async function prepareOpioids(
   year: AYear,
-  { meetingId, guestId }: { meetingId: string; guestId: string },
+  { meetingId, guestId, roundId }: { meetingId: string; guestId: string; roundId: string },
 ) {
   const { at, byHolder, byMail, people, seen } = year;
   await year.clock.comeTo('2027-02-08 10:00');
@@ -150,11 +161,16 @@ export async function prepareOpioids(
   await byHolder('2027-03-03 08:30', { guest: GUEST.email }, (scope) =>
     answerQuestion(scope, questionId, 'Når to forsøg på nedtrapning er gået i stå.'),
   );
+  const said = { roundId, answers: SAID.before };
+  await answer(year, '2027-03-03 12:15', 'bo', said);
+  await answer(year, '2027-03-04 12:15', 'anna', said);
   await deliver(year, '2027-03-05 14:00', ['op1', 'op2', 'op3', 'op4', 'op5'], '2026');
   await show(year, '2027-03-09 10:00', ['op1', 'op2', 'op3', 'op4', 'op5'], {
     from: '2026-01-01',
     until: '2026-12-31',
   });
+  await beginToAnswer(year, '2027-03-09 20:00', 'cia', roundId);
+  await answer(year, '2027-03-10 12:15', 'cia', said);
   const guest = (await seen('anna', (scope) => findGuest(scope, guestId)))!;
   const brief = { ...guest, practicalities: 'Der er parkering bag huset.' };
   const { agendaItemId, problem, practicalities, preMeetingAt, preMeetingOn, mustAttend } = brief;
@@ -162,6 +178,9 @@ export async function prepareOpioids(
   await at('2027-03-15 11:00', 'anna', (scope) => changeGuest(scope, guestId, told));
   await reply(year, '2027-03-18 06:45', ['finn'], meetingId, ['yes', 'vegan']);
   await settle(year, '2027-03-22 10:00', meetingId, ['send_material']);
+  await muteReminders(year, '2027-03-23 12:00', 'dan');
+  await answer(year, '2027-03-23 18:00', 'finn', said);
+  await answer(year, '2027-03-24 12:15', 'eva', said);
   await at('2027-03-29 09:00', 'sif', (scope) =>
     giveRsvps(scope, meetingId, [{ memberId: people.dan.memberId, answer: 'no', need: null }]),
   );
@@ -197,7 +216,11 @@ export async function holdOpioids(
   await at('2027-03-31 21:15', 'anna', (scope) =>
     makeAgreement(scope, agreementId, meetingId, { ...agreed, ...measured, ...days }),
   );
+  const evaluated = { roundId: await roundOf(year, meetingId, 'evaluation'), answers: SAID.evaluation };
+  for (const who of ['anna', 'bo', 'cia'] as const) await answer(year, '2027-04-01 12:00', who, evaluated);
+  await answer(year, '2027-04-02 08:15', 'eva', evaluated);
   await at('2027-04-02 09:00', 'anna', (scope) => closeMeeting(scope, meetingId));
+  await answer(year, '2027-04-04 20:00', 'finn', evaluated);
   await byHolder('2027-04-05 09:00', { guest: GUEST.email }, (scope) =>
     takeHome(scope, guestId, 'At I selv vil sætte slutdato.'),
   );

@@ -6,7 +6,7 @@ import { holdFalls, planFalls, prepareFalls } from './year-autumn.fixtures.ts';
 import { chooseTopics, holdOpioids, planOpioids, prepareOpioids } from './year-spring.fixtures.ts';
 import { agreeOnTwo, callOff, meetTheMunicipality } from './year-summer.fixtures.ts';
 
-/** What is kept of the year: its meetings, the agreement of the spring, and Bo's calendar as it stood at moments. */
+/** What is kept of the year: its meetings, two of its rounds of questions, the agreement of the spring, and Bo's calendar as it stood at moments. */
 export type Lived = Awaited<ReturnType<typeof liveThrough>>;
 
 /** Lives through the year from one January to the next: four meetings, of which one is moved and one called off. */
@@ -20,13 +20,14 @@ export async function liveThrough(year: AYear) {
   const municipality = await meetTheMunicipality(year, actionId);
   await agreeOnTwo(year, municipality);
   const calledOff = await callOff(year);
-  const last = await planFalls(year, falls);
+  const last = await planFalls(year, { topicId: falls, roundId: first.roundId });
   await prepareFalls(year, last);
   const beforeAutumn = await follow();
-  await holdFalls(year, last);
+  await holdFalls(year, last.meetingId);
   await year.clock.comeTo('2028-01-04 12:00');
-  const meetings = { opioids: first.meetingId, municipality, calledOff, falls: last };
-  return { meetings, agreementId, feeds: { beforeSpring, beforeAutumn, after: await follow() } };
+  const meetings = { opioids: first.meetingId, municipality, calledOff, falls: last.meetingId };
+  const rounds = { opioids: first.roundId, again: last.againId };
+  return { meetings, rounds, agreementId, feeds: { beforeSpring, beforeAutumn, after: await follow() } };
 }
 
 /** Bo follows the cluster's meetings in the calendar of his telephone. */

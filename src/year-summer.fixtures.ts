@@ -13,9 +13,11 @@ import { answerAsGuest } from '#domain/partners/answer-as-guest.server.ts';
 import { cancelGuest } from '#domain/partners/cancel-guest.server.ts';
 import { inviteGuest } from '#domain/partners/invite-guest.server.ts';
 import { addPartner } from '#domain/partners/keep-partner.server.ts';
+import { planRoundsOfMeeting } from '#domain/responses/plan-rounds-of-meeting.server.ts';
 import type { AYear } from './year.fixtures.ts';
 import { newId, reply, settle, writeUp } from './year-acts.fixtures.ts';
 import { CALLED_OFF, HOUSE } from './year-people.fixtures.ts';
+import { answer, roundOf, SAID } from './year-questionnaires.fixtures.ts';
 
 const PLACE = {
   place: 'Kulturhuset',
@@ -31,9 +33,11 @@ export async function meetTheMunicipality(year: AYear, actionId: string) {
   const title = 'Fællesmøde med kommunen';
   const wish = { source: null, kind: 'joint', title, minutes: 90, topicId: null } as const;
   const days = [{ heldOn: '2027-06-09', startsAt: '16:00' }];
-  const { meetingId } = await at('2027-04-14 10:00', 'anna', (scope) =>
-    makeMeeting(scope, newId(), { ...wish, days }),
-  );
+  const { meetingId } = await at('2027-04-14 10:00', 'anna', async (scope) => {
+    const made = await makeMeeting(scope, newId(), { ...wish, days });
+    if (made.done) await planRoundsOfMeeting(scope, made.made.meetingId);
+    return made;
+  });
   await at('2027-04-14 10:05', 'sif', (scope) => choosePlace(scope, meetingId, PLACE));
   const guestId = await aGuestOfTheMunicipality(year, meetingId);
   await byHolder('2027-04-14 20:00', { guest: CALLED_OFF.email }, (scope) =>
@@ -81,6 +85,9 @@ export async function agreeOnTwo(year: AYear, meetingId: string) {
     await at('2027-06-16 21:15', 'anna', (scope) =>
       makeAgreement(scope, newId(), meetingId, { ...agreed, what }),
     );
+  const evaluated = { roundId: await roundOf(year, meetingId, 'evaluation'), answers: SAID.evaluation };
+  for (const who of ['anna', 'bo', 'cia', 'eva', 'finn'] as const)
+    await answer(year, '2027-06-17 12:00', who, evaluated);
   await at('2027-06-18 08:00', 'anna', (scope) => closeMeeting(scope, meetingId));
 }
 
@@ -96,9 +103,11 @@ export async function callOff(year: AYear) {
     topicId: null,
   } as const;
   const days = [{ heldOn: '2027-09-15', startsAt: '17:00' }];
-  const { meetingId } = await at('2027-08-09 10:00', 'anna', (scope) =>
-    makeMeeting(scope, newId(), { ...wish, days }),
-  );
+  const { meetingId } = await at('2027-08-09 10:00', 'anna', async (scope) => {
+    const made = await makeMeeting(scope, newId(), { ...wish, days });
+    if (made.done) await planRoundsOfMeeting(scope, made.made.meetingId);
+    return made;
+  });
   await at('2027-08-09 10:05', 'sif', (scope) => choosePlace(scope, meetingId, PLACE));
   await at('2027-08-10 09:00', 'anna', (scope) => invite(scope, meetingId));
   await reply(year, '2027-08-10 12:00', ['bo', 'eva'], meetingId, ['yes']);

@@ -3,6 +3,7 @@ import { listAgenda } from '#domain/meetings/agenda.server.ts';
 import { listMeetings } from '#domain/meetings/meetings.server.ts';
 import { isMeetingLetter, mayBeMuted, receiverOf } from '#domain/notices/meeting-letter.ts';
 import { listTakenHome } from '#domain/partners/guests.server.ts';
+import { findResults, listRounds } from '#domain/responses/rounds.server.ts';
 import { owner } from '#test/world.ts';
 import { type AYear, aYear, type Posted } from './year.fixtures.ts';
 import { addressesIn, type Entry, entriesIn, eventsIn, lineOf, methodOf } from './year-calendars.fixtures.ts';
@@ -36,14 +37,17 @@ describe('the mails of the year', () => {
     expect([...hours].filter((hour) => hour < 7 || hour >= 22)).toEqual([]);
   });
 
-  test('all went: none was given up, and none was written that turned out to be needless', async () => {
+  test('all went but the reminders that Dan has ended: none was given up, and none turned out to be needless', async () => {
     const left = await owner
       .selectFrom('letter')
-      .select(['kind', 'failure'])
+      .select(['kind', 'personId', 'failure'])
       .where('sentAt', 'is', null)
       .execute();
-    expect(left).toEqual([]);
-    expect(year.clock.complaints).toEqual([]);
+    const { personId } = year.people.dan;
+    const ended = { kind: 'questionnaire_reminder', personId, failure: 'muted' };
+    expect(left).toEqual([ended, ended, ended]);
+    const others = year.clock.complaints.filter((line) => !line.includes('"code":"muted"'));
+    expect(others).toEqual([]);
   });
 
   test('say in their subject what is to be done or has happened', () => {
@@ -60,6 +64,15 @@ describe('the mails of the year', () => {
       expect([members.has(to?.address ?? ''), others], kind).toEqual([true, []]);
       expect(mail.from?.address).toBe('klynge@klyngerum.example');
     }
+  });
+
+  test('tell nothing of a meeting once it is called off, and of one that has been that it has', () => {
+    const said = (from: string, word: string) =>
+      posted.filter(({ at, mail }) => at >= from && `${mail.subject} ${mail.text}`.includes(word));
+    expect(said('2027-08-21', 'Trivsel')).toEqual([]);
+    const again = said('2027-09-16', 'spørger sine medlemmer efter mødet ”Opioider');
+    expect(again.map(({ who }) => who).sort()).toEqual([...ASKED].sort());
+    expect(said('2027-04-01', 'spørger sine medlemmer før mødet ”Opioider')).toEqual([]);
   });
 
   test('can be ended by one click where somebody can do without them, and only there', () => {
@@ -201,6 +214,47 @@ describe('at the end of the year', () => {
       [GUEST.name, 'At I selv vil sætte slutdato.'],
     ]);
     expect(home.map(({ name }) => name)).not.toContain(CALLED_OFF.name);
+  });
+
+  test('each questionnaire was asked once, on days that went with its meeting, and counted where enough answered', async () => {
+    const rounds = await year.seen('bo', (scope) => listRounds(scope));
+    const lines = rounds.map(
+      (round) => `${round.opensOn} ${round.closesOn} ${round.state} ${round.purpose} ${round.meetingTitle}`,
+    );
+    expect(lines.sort()).toEqual([
+      '2027-03-03 2027-03-26 counted topic Opioider ved kroniske smerter',
+      '2027-04-01 2027-04-07 counted evaluation Opioider ved kroniske smerter',
+      '2027-06-17 2027-06-23 counted evaluation Fællesmøde med kommunen',
+      '2027-08-18 2027-09-10 dropped topic Trivsel i klinikken',
+      '2027-09-16 2027-09-22 planned evaluation Trivsel i klinikken',
+      '2027-09-16 2027-09-30 counted topic Opioider ved kroniske smerter',
+      '2027-10-06 2027-10-29 counted topic Fald hos ældre',
+      '2027-11-04 2027-11-10 dropped evaluation Fald hos ældre',
+    ]);
+    const asked = await owner
+      .selectFrom('letter')
+      .select(['kind', 'personId', 'questionnaireRoundId'])
+      .execute();
+    const keys = asked
+      .filter(({ questionnaireRoundId }) => questionnaireRoundId)
+      .map(({ kind, personId, questionnaireRoundId }) => `${kind} ${questionnaireRoundId} ${personId}`);
+    expect(new Set(keys).size).toBe(keys.length);
+  });
+
+  test('half a year after the meeting its questionnaire shows what has changed, and nothing else lies there', async () => {
+    const results = await year.seen('bo', (scope) => findResults(scope, lived.rounds.again));
+    expect(results.member?.result.respondents).toBe(5);
+    const verdicts = results.member?.changes?.questions.map(({ key, verdict }) => `${key} ${verdict}`);
+    expect(verdicts).toEqual([
+      'slutdato clear',
+      'kontrol chance',
+      'nedtrapning chance',
+      'personale chance',
+      'fornyelse chance',
+      'hjaelp chance',
+    ]);
+    for (const table of ['sealedResponse', 'answerDraft'] as const)
+      expect(await owner.selectFrom(table).select('clusterId').execute(), table).toEqual([]);
   });
 
   test('orders went and were answered by themselves, and nobody’s diet is kept', async () => {
