@@ -14,7 +14,7 @@ const WORDS = [
 function answersOf(people: number, rows: Readonly<Record<string, readonly Answer[]>>): Answers[] {
   return Array.from({ length: people }, (_, at) =>
     Object.fromEntries(
-      Object.entries(rows).map(([key, row], question) => [key, row[(at * 7 + question * 3) % row.length]!]),
+      Object.entries(rows).map(([key, row], question) => [key, row[(at + question * 3) % row.length]!]),
     ),
   );
 }
