@@ -31,14 +31,20 @@ function read(file: string): string {
 
 function actionsIn(file: string): string[] {
   const text = read(file);
-  if (/export const actions\b[^=]*= ownActions\(/.test(text)) return ownActions();
+  for (const [name, file] of WRITTEN_ONCE)
+    if (new RegExp(`export const actions\\b[^=]*= ${name}\\(`).test(text)) return sharedActions(file);
   const [, body = ''] = /export const actions\b[^=]*=\s*\{([\s\S]*)\n\}/.exec(text) ?? [];
   return [...body.matchAll(/^ {2}(?:async )?([A-Za-z]\w*)\s*[:(,]/gm)].map(([, name]) => name!);
 }
 
-// The forms of the own page are the same by link and signed in, and written once.
-function ownActions(): string[] {
-  const [, body = ''] = /\n {2}return \{([\s\S]*?)\n {2}\}/.exec(read('src/routes/m/own-actions.ts')) ?? [];
+// Forms that are the same by link and signed in are written once.
+const WRITTEN_ONCE = [
+  ['ownActions', 'src/routes/m/own-actions.ts'],
+  ['answeringActions', 'src/routes/m/answering-actions.ts'],
+] as const;
+
+function sharedActions(file: string): string[] {
+  const [, body = ''] = /\n {2}return \{([\s\S]*?)\n {2}\}/.exec(read(file)) ?? [];
   return [...body.matchAll(/^ {4}([A-Za-z]\w*): async/gm)].map(([, name]) => name!);
 }
 
