@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { problemLinks } from './answer.text.ts';
-import { answered, answersIn, LONGEST_ANSWER, missingIn } from './answers-in-form.ts';
+import { answered, answersIn, missingIn } from './answers-in-form.ts';
 import { waitingIn } from './asked.ts';
+import { MOST_CHARACTERS } from './question.ts';
 import { ALL_TYPES, aQuestion, aQuestionnaire } from './questionnaires.fixtures.ts';
 
 const whole = aQuestionnaire();
@@ -100,5 +101,5 @@ test('a partner is asked only what has words for partners', () => {
 });
 
 test('there is room for a text of just the length that is told', () => {
-  expect(read(['mere', 'x'.repeat(LONGEST_ANSWER.long_text)]).problems).toEqual([]);
+  expect(read(['mere', 'x'.repeat(MOST_CHARACTERS.long_text)]).problems).toEqual([]);
 });

@@ -3,6 +3,7 @@ import {
   type Answer,
   type Answers,
   isShown,
+  MOST_CHARACTERS,
   type Party,
   type Question,
   type Questionnaire,
@@ -28,9 +29,6 @@ export type AnswerProblem = {
   readonly row: number | null;
   readonly of: number | null;
 };
-
-/** How much room there is for an answer in words of one's own, in characters. */
-export const LONGEST_ANSWER = { short_text: 200, long_text: 2000 } as const;
 
 type Read = { answer?: Answer; problem?: AnswerProblem };
 export type Given = { readonly answers: Answers; readonly problems: readonly AnswerProblem[] };
@@ -145,7 +143,7 @@ const words: Reader = (question, form) => {
   const given = typed(form, fieldName(question.key));
   if (given === '') return {};
   const answer = question.type === 'short_text' ? given.replace(/\s+/g, ' ') : given;
-  const most = LONGEST_ANSWER[question.type === 'short_text' ? 'short_text' : 'long_text'];
+  const most = MOST_CHARACTERS[question.type === 'short_text' ? 'short_text' : 'long_text'];
   return answer.length > most ? { answer, problem: problemOf(question, 'too_long', most) } : { answer };
 };
 

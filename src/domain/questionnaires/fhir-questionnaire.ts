@@ -4,9 +4,8 @@ import type {
   QuestionnaireItem,
   QuestionnaireItemAnswerOption,
 } from 'fhir/r4';
-import { LONGEST_ANSWER } from './answers-in-form.ts';
 import { CONTROLS, EXTENSION, YES_NO_SCALE } from './fhir-address.ts';
-import type { Question, Questionnaire } from './question.ts';
+import { MOST_CHARACTERS, type Question, type Questionnaire } from './question.ts';
 
 /** The answers that a question offers, with their words. */
 export type LabelsOf = (question: Question) => readonly { value: string; label: string }[];
@@ -56,7 +55,7 @@ function itemOf(question: Question, labelsOf: LabelsOf): QuestionnaireItem {
     ...enabledWhen(question),
     required,
     ...(type === 'multiple' ? { repeats: true } : {}),
-    ...(type === 'short_text' || type === 'long_text' ? { maxLength: LONGEST_ANSWER[type] } : {}),
+    ...(type === 'short_text' || type === 'long_text' ? { maxLength: MOST_CHARACTERS[type] } : {}),
     ...(TYPES[type] === 'choice' ? { answerOption: optionsOf(question, labelsOf) } : {}),
     ...(below.length > 0 ? { item: below } : {}),
   };
