@@ -3,14 +3,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { questionnairesText } from '#domain/questionnaires/questionnaires.text.ts';
 import { aCluster } from '#test/build.ts';
 import { NOW, owner, urls } from '#test/world.ts';
-import { loadShippedIndicators } from '../src/example/shipped-indicators.ts';
-import { loadShippedPackages } from '../src/example/shipped-packages.ts';
 import { aVisitor, openBrowser, type Visitor } from './browser.ts';
-import { arrive, phoneFaults } from './walk.ts';
 import { startWeb, type Web } from './web.ts';
 
 const TIME = 120_000;
-const MOST_BYTES = 60 * 1024;
 const text = questionnairesText.da;
 let cluster: Awaited<ReturnType<typeof aCluster>>;
 let web: Web;
@@ -18,8 +14,6 @@ let browser: Browser;
 let at: string;
 
 beforeAll(async () => {
-  await loadShippedIndicators(owner, NOW);
-  await loadShippedPackages(owner, NOW);
   cluster = await aCluster();
   [web, browser] = await Promise.all([startWeb(urls.web, NOW), openBrowser()]);
   at = `${web.origin}/c/${cluster.clusterId}/questionnaires`;
@@ -37,28 +31,6 @@ async function onAPhone(javaScript: boolean): Promise<Visitor> {
   await visitor.context.addCookies([{ name: 'klyngerum', value: token, url: web.origin }]);
   return visitor;
 }
-
-test(
-  'the questionnaires of all packages are asked on a phone without a script, in 60 KB, with nothing for axe to find',
-  async () => {
-    const [plain, looker] = [await onAPhone(false), await onAPhone(true)];
-    const packages = await owner.selectFrom('package').select('packageKey').orderBy('packageKey').execute();
-    expect(packages).toHaveLength(12);
-    for (const { packageKey } of packages) {
-      const { bytes, status } = await arrive(plain, `${at}/packages/${packageKey}`);
-      expect({ packageKey, status, isLight: bytes <= MOST_BYTES }).toEqual({
-        packageKey,
-        status: 200,
-        isLight: true,
-      });
-      expect(await plain.page.locator('.phone :is(input, textarea)').count()).toBeGreaterThan(5);
-      expect(await phoneFaults(plain, false)).toEqual([]);
-      await looker.page.goto(`${at}/packages/${packageKey}`);
-      expect(await phoneFaults(looker, true)).toEqual([]);
-    }
-  },
-  TIME,
-);
 
 const fieldOf = (page: Page, label: string) => page.getByLabel(label, { exact: false });
 const save = (page: Page) =>

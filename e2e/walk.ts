@@ -35,6 +35,27 @@ export async function faultsOf(visitor: Visitor, locale: 'da' | 'en'): Promise<s
   return faults;
 }
 
+// What a wide screen can change of a page that is sound on a phone; colours are the same there.
+const OF_WIDTH = ['target-size', 'scrollable-region-focusable', 'link-in-text-block'];
+
+/**
+ * The same for one of many pages that share their frame: what is alike on a phone and on a wide screen is looked at on
+ * the phone alone.
+ */
+export async function pageFaultsOf(visitor: Visitor, locale: 'da' | 'en'): Promise<string[]> {
+  const { page } = visitor;
+  const faults = await frameFaults(page, locale);
+  await page.setViewportSize({ width: 390, height: 844 });
+  faults.push(...(await phoneFaults(visitor, true)));
+  await page.setViewportSize({ width: 1280, height: 900 });
+  faults.push(...(await axeFaults(page, 'wide light', OF_WIDTH)));
+  await page.emulateMedia({ colorScheme: 'dark' });
+  faults.push(...(await axeFaults(page, 'wide dark', ['color-contrast'])));
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.setViewportSize({ width: 390, height: 844 });
+  return faults;
+}
+
 /** What is amiss with the page on a phone in daylight; what axe finds only where it is asked. */
 export async function phoneFaults({ page, complaints }: Visitor, isAxeAsked: boolean): Promise<string[]> {
   const found = isAxeAsked ? await axeFaults(page, 'phone light') : [];
