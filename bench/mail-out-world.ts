@@ -16,8 +16,8 @@ const OPTIONS = 3;
  * A database with 100 clusters of 20 practices and 40 doctors, each asked today about three days, and the link of
  * everybody's mail. The rows are put there as commands would leave them.
  */
-export async function makeMailOut(ground: Ground): Promise<MailOut> {
-  const urls = await ground.copy('klyngerum', 'mail_out');
+export async function makeMailOut(ground: Ground, database = 'mail_out'): Promise<MailOut> {
+  const urls = await ground.copy('klyngerum', database);
   const owner = new pg.Client({ connectionString: urls.owner });
   await owner.connect();
   try {

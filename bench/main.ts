@@ -1,3 +1,4 @@
+import { measureAnswering } from './answering.ts';
 import { measureBytes } from './bytes.ts';
 import { measureDelivery } from './delivery.ts';
 import { folderOfEngland } from './english-files.ts';
@@ -28,6 +29,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const)
 try {
   keep(await measureStarts(ground));
   keep(await measureMailOut(ground));
+  keep(await measureAnswering(ground));
   const folder = folderOfEngland();
   if (folder) await measureEngland(ground, folder);
   else
