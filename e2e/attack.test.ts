@@ -4,6 +4,7 @@ import { openDatabase } from '#platform/database.ts';
 import { NOW } from '#test/world.ts';
 import { filled, listAddresses } from './addresses.ts';
 import { lettersAfter } from './attacked-letters.ts';
+import { READ_BY_COORDINATORS, SHOWN_TO_MEMBERS } from './attacked-round.ts';
 import {
   type Attacked,
   anAttackedWorld,
@@ -154,6 +155,24 @@ test('dealing the others’ figures out anew changes no byte of any page for any
   });
   expect(differing).toEqual([]);
 }, 120_000);
+
+test('what a questionnaire was answered is shown to members alone, and unreleased words to coordinators', () => {
+  const saying = (words: string) => {
+    const pages = [...answers].filter(([, { said }]) => said.includes(words)).map(([asked]) => asked);
+    return [...new Set(pages.map((asked) => asked.slice(0, asked.indexOf(': '))))].sort();
+  };
+  expect(saying(READ_BY_COORDINATORS)).toEqual(['coordinator']);
+  const members = ['board', 'coordinator', 'reader', 'treasurer'];
+  expect(saying(SHOWN_TO_MEMBERS)).toEqual(expect.arrayContaining(members));
+  for (const role of [
+    'secretary',
+    'consultant',
+    'stranger',
+    'the data source',
+    'another cluster’s coordinator',
+  ])
+    expect(saying(SHOWN_TO_MEMBERS)).not.toContain(role);
+});
 
 test('the same holds for what the reader sees when the own place is uncovered', async () => {
   const path = `/c/${world.cluster.clusterId}/indicators/prove?/show`;

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { aQuestionnaire } from '#domain/questionnaires/questionnaires.fixtures.ts';
 import { aToken, NOW, newId, owner } from '#test/world.ts';
+import { anAttackedRound } from './attacked-round.ts';
 
 type Place = {
   clusterId: string;
@@ -78,9 +79,12 @@ export async function anAttackedMeeting(place: Place): Promise<AttackedMeeting> 
     owner,
   );
   const questionnaire = await anOwnQuestionnaire(clusterId);
-  const links = await linksOf(own, guestId, place.other);
+  const asked = { ...own, memberId: place.other.memberId, partnerId: partner, partnerPersonId: person };
+  const round = await anAttackedRound(asked);
+  const links = { ...(await linksOf(own, guestId, place.other)), q: round.q };
   return {
     values: {
+      ...round.values,
       meeting,
       agenda_item: item,
       agreement,
