@@ -12,13 +12,19 @@ export class NotPermitted extends Error {}
 export class TypedCprNumber extends Error {}
 
 /**
+ * Who may, and what the journal says. Where the moment would tell more than that it happened, the journal says the day
+ * alone; where even how often would, it says nothing.
+ */
+type Rule = { permission: Permission; event: JournalEvent | null; isByDay?: true };
+
+/**
  * Every write of the domain is a command: it asks who is acting, leaves a line in the journal in the same
  * transaction, and answers a repeat of the same command id with the first answer instead of doing it twice. Nothing is
  * written that holds a CPR number; a command that looks for one itself says so in its own words.
  * `subject` is the id of the thing acted upon.
  */
 export function command<S extends Scope, Input extends unknown[], Reason extends string, Made>(
-  rule: { permission: Permission; event: JournalEvent },
+  rule: Rule,
   write: (scope: S, subject: string, ...input: Input) => Promise<Outcome<Reason, Made>>,
 ) {
   const run = async (
@@ -35,7 +41,7 @@ export function command<S extends Scope, Input extends unknown[], Reason extends
     if (!outcome.done) return outcome;
     if (isTyped(rule.permission, scope) && typesACprNumber(input, dayOf(scope)))
       throw new TypedCprNumber(rule.permission);
-    await record(scope, rule.event, subject, outcome.made);
+    if (rule.event) await record(scope, { event: rule.event, subject, isByDay: rule.isByDay }, outcome.made);
     return outcome;
   };
   // Told, so that a test can try every command there is.

@@ -111,7 +111,6 @@ export type JournalEvent =
   | 'questionnaire_round.changed'
   | 'questionnaire_round.reminded'
   | 'questionnaire_round.taken_back'
-  | 'questionnaire_draft.kept'
   | 'questionnaire.answered'
   | 'text_answer.released'
   | 'expense.entered'

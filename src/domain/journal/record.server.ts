@@ -3,11 +3,13 @@ import { sql } from 'kysely';
 import type { ClusterScope, PersonScope, Scope, SourceScope } from '#platform/scope.server.ts';
 import type { JournalEvent } from './journal-event.ts';
 
+/** What a line says: what happened to which thing, and whether of the moment the day alone. */
+type Line = { event: JournalEvent; subject: string; isByDay?: true | undefined };
+
 /** Writes the line of a command: who, what, on which thing, when, and what was answered. Ids only. */
 export async function record(
   scope: Scope,
-  event: JournalEvent,
-  subject: string,
+  { event, isByDay, subject }: Line,
   answer: unknown,
 ): Promise<void> {
   const line = {
@@ -18,10 +20,12 @@ export async function record(
     // Of nobody signed in, no repeat is recognised, and a token that was made must not be told twice.
     commandId: isSignedIn(scope) ? scope.commandId : randomUUID(),
     outcome: JSON.stringify(isSignedIn(scope) ? (answer ?? null) : null),
-    at: scope.now,
+    at: isByDay ? dayOf(scope.now) : scope.now,
   };
   await scope.db.insertInto('journal').values(line).execute();
 }
+
+const dayOf = (moment: Date) => new Date(`${moment.toISOString().slice(0, 10)}T00:00:00Z`);
 
 /** What this person's command of this id answered before, or undefined. Waits for one that is still running. */
 export async function earlierAnswer(scope: Scope): Promise<{ answer: unknown } | undefined> {

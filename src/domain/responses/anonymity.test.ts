@@ -117,6 +117,13 @@ test('no answer carries a moment or a day', () => {
   expect(dated).toEqual([]);
 });
 
+test('of a giver the journal says one thing, and of its moment the day', () => {
+  const lines = rowsIn(opened, 'journal').filter(({ columns }) => columns.subject === roundId);
+  expect(lines).toHaveLength(PEOPLE);
+  expect(new Set(lines.map(({ columns }) => columns.at)).size).toBe(1);
+  expect(String(lines[0]!.columns.at)).toMatch(/^2026-03-02T00:00:00/);
+});
+
 test('all answers were written at once, and lie in no order of when or by whom they were given', () => {
   expect(new Set(rowsIn(opened, 'anonymous_answer').map(({ xmin }) => xmin)).size).toBe(1);
   const told: string[] = [];

@@ -30,7 +30,7 @@ export function partyOf({ kind }: Pick<RespondingScope, 'kind'>): Party {
  * handed in anew. The answers are those that `answersIn` read without a problem.
  */
 export const handIn = command(
-  { permission: 'questionnaire.answer', event: 'questionnaire.answered' },
+  { permission: 'questionnaire.answer', event: 'questionnaire.answered', isByDay: true },
   async (scope: RespondingScope, questionnaireRoundId: string, handedIn: HandedIn) => {
     const round = await findRound(scope, questionnaireRoundId);
     if (!round) return refused('no_such_round');

@@ -10,7 +10,8 @@ import { findRound, type RespondingScope } from './rounds.server.ts';
  * alone opens it for nobody. A later draft takes the place of the earlier one.
  */
 export const keepDraft = command(
-  { permission: 'questionnaire.answer', event: 'questionnaire_draft.kept' },
+  // How often somebody saved tells how many questions they were asked, and so what they answered.
+  { permission: 'questionnaire.answer', event: null },
   async (scope: RespondingScope, questionnaireRoundId: string, secret: string, draft: Draft) => {
     const round = await findRound(scope, questionnaireRoundId);
     if (!round) return refused('no_such_round');
@@ -25,7 +26,7 @@ export const keepDraft = command(
 
 /** Throws away what had been answered so far. */
 export const dropDraft = command(
-  { permission: 'questionnaire.answer', event: 'questionnaire_draft.kept' },
+  { permission: 'questionnaire.answer', event: null },
   async (scope: RespondingScope, questionnaireRoundId: string) => {
     if (!(await findRound(scope, questionnaireRoundId))) return refused('no_such_round');
     await sql`select drop_answer_draft(${questionnaireRoundId}::uuid)`.execute(scope.db);
