@@ -1,10 +1,13 @@
 import { sql } from 'kysely';
 import { tellOwnDoing } from '#domain/journal/tell-own-doing.server.ts';
+import { dayOf } from '#domain/meetings/calendar-day.ts';
 import { writeMeetingLetter } from '#domain/notices/write-meeting-letter.server.ts';
 import type { KeyFolder } from '#platform/key-folder.ts';
 import type { SystemScope } from '#platform/scope.server.ts';
 import { newSealingPair } from '#platform/sealing.ts';
+import { findAskedLately } from './asked-lately.server.ts';
 import type { RoundPurpose } from './round.ts';
+import { findRound } from './rounds.server.ts';
 
 type Round = {
   questionnaireRoundId: string;
@@ -26,7 +29,8 @@ export async function openDueRounds(scope: SystemScope, keys: KeyFolder): Promis
 
 /**
  * Opens a round, when its day has come, and asks its respondents. The private half of its key is kept in the folder
- * before the public one stands in the database, so that what is sealed can be opened.
+ * before the public one stands in the database, so that what is sealed can be opened. One that asks what was asked of
+ * the same people lately waits: its page says until when.
  */
 export async function openRound(
   scope: SystemScope,
@@ -41,11 +45,22 @@ export async function openRound(
     scope.db,
   );
   const [round] = rows;
-  if (!round) return;
+  if (!round || (await isAskedLately(scope, round))) return;
   await open(scope, round, keys);
   const asked = await askWhoIsMissing(scope, round);
   const facts = { people: String(asked) };
   if (asked > 0) await tellOwnDoing(scope, { ...placeOf(round), act: 'questionnaire_opened', facts });
+}
+
+// One after another under one lock, so that of two that ask the same the first alone is opened.
+async function isAskedLately(
+  scope: SystemScope,
+  { clusterId, questionnaireRoundId }: Round,
+): Promise<boolean> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${clusterId}, 16))`.execute(scope.db);
+  const round = await findRound(scope, questionnaireRoundId);
+  const on = dayOf(scope.now);
+  return round !== null && (await findAskedLately(scope, { clusterId, round, on })) !== null;
 }
 
 async function open(

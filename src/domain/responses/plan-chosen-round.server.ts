@@ -3,9 +3,10 @@ import { dayOf, daysAfter } from '#domain/meetings/calendar-day.ts';
 import { findMeeting } from '#domain/meetings/meetings.server.ts';
 import { refused } from '#platform/outcome.ts';
 import type { ClusterScope } from '#platform/scope.server.ts';
+import { whatHolds } from './asked-lately.server.ts';
 import { occasionIn } from './occasion.ts';
 import { listOccasions } from './occasions.server.ts';
-import { changeRound, planRound } from './plan-round.server.ts';
+import { changeRound, type NewRound, planRound } from './plan-round.server.ts';
 import { usualDays } from './round.ts';
 import { findRoundChoice } from './round-choices.server.ts';
 import { type TypedRound, wishOf } from './round-wish.ts';
@@ -23,7 +24,7 @@ export async function planChosenRound(
   const meeting = await findMeeting(scope, meetingId);
   const wish = wishOf(typed, usualDays(meeting?.heldOn ?? null, today, chosen.days), today);
   if (typeof wish === 'string') return refused(wish);
-  return planRound(scope, randomUUID(), { ...chosen, meetingId, wish });
+  return planUnlessAskedLately(scope, { ...chosen, meetingId, wish });
 }
 
 const DAYS_TO_ANSWER = 14;
@@ -44,11 +45,26 @@ export async function askRoundAgain(scope: ClusterScope, questionnaireRoundId: s
   const wish = { asks, partnerId, isNamed };
   if ('by' in when) {
     const days = daysUntil(when.by, today);
-    return planRound(scope, randomUUID(), { ...again, meetingId, wish: { ...wish, ...days } });
+    return planUnlessAskedLately(scope, { ...again, meetingId, wish: { ...wish, ...days } });
   }
   const meeting = await findMeeting(scope, when.meetingId);
   const days = usualDays(meeting?.heldOn ?? null, today);
-  return planRound(scope, randomUUID(), { ...again, meetingId: when.meetingId, wish: { ...wish, ...days } });
+  return planUnlessAskedLately(scope, {
+    ...again,
+    meetingId: when.meetingId,
+    wish: { ...wish, ...days },
+  });
+}
+
+// What a meeting asks by itself is planned all the same, and waits for its day.
+async function planUnlessAskedLately(scope: ClusterScope, round: NewRound) {
+  const id = randomUUID();
+  const { wish, ...asked } = round;
+  const planned = { questionnaireRoundId: id, state: 'planned', countedOn: null } as const;
+  const asking = { ...asked, ...wish, ...planned };
+  return (await whatHolds(scope, asking, dayOf(scope.now)))
+    ? refused('asked_lately')
+    : planRound(scope, id, round);
 }
 
 // A day that is near or gone leaves the usual two weeks all the same.
@@ -70,5 +86,8 @@ export async function changeChosenRound(
   const meeting = await findMeeting(scope, round.meetingId);
   const days = { opens: round.opensDays, closes: round.closesDays };
   const wish = wishOf(typed, usualDays(meeting?.heldOn ?? null, today, days), today);
-  return typeof wish === 'string' ? refused(wish) : changeRound(scope, questionnaireRoundId, wish);
+  if (typeof wish === 'string') return refused(wish);
+  return (await whatHolds(scope, { ...round, ...wish }, today))
+    ? refused('asked_lately')
+    : changeRound(scope, questionnaireRoundId, wish);
 }

@@ -5,6 +5,7 @@ import type { Questionnaire } from '#domain/questionnaires/question.ts';
 import { parseQuestionnaire } from '#domain/questionnaires/questionnaire.ts';
 import { done, made, refused } from '#platform/outcome.ts';
 import type { ClusterScope } from '#platform/scope.server.ts';
+import { findAskedLately } from './asked-lately.server.ts';
 import {
   type PlanRefusal,
   type RoundDays,
@@ -111,6 +112,8 @@ export const openRoundNow = command(
     if (!round) return refused('no_such_round');
     if (round.state !== 'planned') return refused('round_is_open');
     const today = dayOf(scope.now);
+    const { clusterId } = scope;
+    if (await findAskedLately(scope, { clusterId, round, on: today })) return refused('asked_lately');
     // Without a last day, or with one that has passed, there are two weeks to answer.
     const isAhead = round.closesOn !== null && round.closesOn >= today;
     const closesOn = isAhead ? round.closesOn : daysAfter(today, 14);

@@ -87,6 +87,8 @@ const da = {
     nothing_for_partner: 'Ingen af spørgsmålene er skrevet til en samarbejdspartner.',
     wellbeing_named: 'Et skema om trivsel er altid uden navne.',
     opens_in_the_past: 'Dagen, det åbner, er gået. Vælg i dag eller en senere dag.',
+    asked_lately:
+      'De samme mennesker bliver spurgt om det samme nu, eller svarene er talt op for mindre end fire uger siden. Forskellen kunne røbe, hvad enkelte har svaret. Spørg alle i samme skema, eller vælg en dag mindst fire uger efter optællingen.',
     closes_before_it_opens: 'Sidste dag at svare ligger før den dag, det åbner.',
     day_not_understood: 'Skriv dagen som 14.4.2027.',
     day_missing: 'Skriv begge dage, eller lad begge stå tomme.',
@@ -171,6 +173,8 @@ const en: typeof da = {
     nothing_for_partner: 'None of the questions is written for a partner.',
     wellbeing_named: 'A questionnaire about wellbeing is always without names.',
     opens_in_the_past: 'The day on which it opens has passed. Choose today or a later day.',
+    asked_lately:
+      'The same people are being asked the same now, or the answers were counted less than four weeks ago. The difference could tell what single people answered. Ask everybody in one questionnaire, or choose a day at least four weeks after the count.',
     closes_before_it_opens: 'The last day to answer is before the day on which it opens.',
     day_not_understood: 'Write the day as 14.4.2027.',
     day_missing: 'Write both days, or leave both empty.',

@@ -132,14 +132,15 @@ test('a question that only four answered is empty on the page, on the wall and i
 });
 
 test('a partner’s four answers are not shown, and neither are the two sides', async () => {
-  const cluster = await aCluster({ practices: 5 });
-  const meeting = await aMeeting(cluster);
-  const partner = await aPartner(cluster);
-  const people = [partner.person];
-  for (const at of [1, 2, 3, 4])
-    people.push(await aPartnerPerson({ ...cluster, ...partner }, { email: `p${at}@kommune.example` }));
-  const about = { clusterId: cluster.clusterId, meetingId: meeting.meetingId, partnerId: partner.partnerId };
   const answered = async (partners: number) => {
+    const cluster = await aCluster({ practices: 5 });
+    const meeting = await aMeeting(cluster);
+    const partner = await aPartner(cluster);
+    const people = [partner.person];
+    for (const at of [1, 2, 3, 4])
+      people.push(await aPartnerPerson({ ...cluster, ...partner }, { email: `p${at}@kommune.example` }));
+    const { clusterId } = cluster;
+    const about = { clusterId, meetingId: meeting.meetingId, partnerId: partner.partnerId };
     const roundId = await aRound(about);
     await follow();
     for (const { doctor } of cluster.practices)

@@ -52,6 +52,7 @@ export type PlanRefusal =
   | 'nothing_for_partner'
   | 'wellbeing_named'
   | 'opens_in_the_past'
+  | 'asked_lately'
   | 'closes_before_it_opens';
 
 /** Why a round cannot be asked like this, or null when it can. `today` as `2027-03-01`. */

@@ -56,6 +56,21 @@ export async function findRound(
   return row ? roundIn(row) : null;
 }
 
+/** The rounds of a cluster that are open or over, for whoever may see them; in no order that means anything. */
+export async function listAsking(
+  { db }: ClusterScope | SystemScope,
+  clusterId: string,
+): Promise<QuestionnaireRound[]> {
+  const rows = await db
+    .selectFrom('questionnaireRound')
+    .select(COLUMNS)
+    .where('clusterId', '=', clusterId)
+    .where('state', 'in', ['open', 'counted', 'dropped'])
+    .orderBy('questionnaireRoundId')
+    .execute();
+  return rows.map(roundIn);
+}
+
 /** A round with the meeting it belongs to. */
 export type RoundOfMeeting = QuestionnaireRound & { meetingTitle: string; heldOn: string | null };
 

@@ -90,7 +90,7 @@ test('nobody answers twice, and nobody who was not asked', async () => {
   expect(await rowsOf('sealed_response', roundId)).toBe(1);
 });
 
-test('with too few answers a round waits to be prolonged, and then its answers are deleted unread', async () => {
+test('with too few answers a round waits to be prolonged, and is counted when they suffice', async () => {
   const { about, cluster, doctors } = await aClusterWithMeeting(6);
   const roundId = await aRound(about);
   await follow();
@@ -111,7 +111,10 @@ test('with too few answers a round waits to be prolonged, and then its answers a
   });
   await follow(daysLater(24));
   expect(await stateOf(roundId)).toBe('counted');
+});
 
+test('too few answers that nobody prolongs are deleted unread', async () => {
+  const { about, cluster, doctors } = await aClusterWithMeeting(6);
   const few = await aRound(about);
   await follow();
   await answerAs(cluster, doctors[0]!, { roundId: few, answers: ANSWERS });
@@ -211,18 +214,18 @@ test('a second round is compared with the first, paired by the codes that member
       code: codes[at]!,
     });
   await follow(daysLater(15));
-  const second = await aRound({ ...about, followsId: first, opensOn: '2026-03-20', closesOn: '2026-03-30' });
-  await follow(daysLater(18));
+  const second = await aRound({ ...about, followsId: first, opensOn: '2026-04-20', closesOn: '2026-04-30' });
+  await follow(daysLater(49));
   for (const [at, doctor] of doctors.entries()) {
     const answers = { tryg: '5', nummer: at < 7 ? 'yes' : 'no' };
     await answerAs(cluster, doctor, {
       roundId: second,
       answers,
       code: codes[at]!.toUpperCase(),
-      now: daysLater(19),
+      now: daysLater(50),
     });
   }
-  await follow(daysLater(29));
+  await follow(daysLater(60));
   const shown = await cluster.as(doctors[0]!, (scope) => findResults(scope, second));
   expect(
     shown?.member?.changes?.questions.map(({ isPaired, key, verdict }) => [key, verdict, isPaired]),
