@@ -1,6 +1,9 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { aMeeting } from '#domain/meetings/meetings.fixtures.ts';
 import { questionnairesText } from '#domain/questionnaires/questionnaires.text.ts';
+import { planRoundText } from '#domain/responses/plan-round.text.ts';
+import { roundPageText } from '#domain/responses/round-page.text.ts';
 import { aCluster } from '#test/build.ts';
 import { NOW, owner, urls } from '#test/world.ts';
 import { aVisitor, openBrowser, type Visitor } from './browser.ts';
@@ -15,6 +18,7 @@ let at: string;
 
 beforeAll(async () => {
   cluster = await aCluster();
+  await aMeeting(cluster, { title: 'Møde om smerter' });
   [web, browser] = await Promise.all([startWeb(urls.web, NOW), openBrowser()]);
   at = `${web.origin}/c/${cluster.clusterId}/questionnaires`;
 }, 180_000);
@@ -82,6 +86,12 @@ test(
     const questions = kept.map(({ content }) => (content as { questions: unknown }).questions);
     expect(questions).toHaveLength(2);
     expect(questions[0]).toEqual(questions[1]);
+
+    // From the questionnaire to a meeting that asks it.
+    await page.locator('#use').getByRole('link', { name: 'Møde om smerter' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Vores skema' }).waitFor();
+    await page.getByRole('button', { name: planRoundText.da.plan.act }).click();
+    await page.getByText(roundPageText.da.said.planned).waitFor();
   },
   TIME,
 );

@@ -7,6 +7,14 @@ import type { Occasions } from './occasion.ts';
 
 const MOST_MEETINGS = 5;
 
+/** The meetings ahead at which something can be asked, the nearest first and those without a day last. */
+export async function listMeetingsToAskAt(scope: ClusterScope): Promise<Occasions['meetings']> {
+  return (await listMeetings(scope))
+    .filter(isAhead)
+    .toReversed()
+    .map(({ heldOn, meetingId, title }) => ({ meetingId, title, heldOn }));
+}
+
 /** The occasions on which a meeting's questionnaire can be asked again; meetings that follow the meeting come first. */
 export async function listOccasions(scope: ClusterScope, meetingId: string): Promise<Occasions> {
   const today = dayOf(scope.now);

@@ -3,15 +3,17 @@ import { accessText } from '#domain/access/access.text.ts';
 import { endQuestionnaire, resumeQuestionnaire } from '#domain/questionnaires/end-questionnaire.server.ts';
 import { findOwnQuestionnaire } from '#domain/questionnaires/questionnaires.server.ts';
 import { questionnairesText } from '#domain/questionnaires/questionnaires.text.ts';
+import { listMeetingsToAskAt } from '#domain/responses/occasions.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const SAID = ['made', 'imported', 'saved', 'resumed'] as const;
 
 export const load: PageServerLoad = async ({ locals, params, parent, url }) => {
   const { frame, roles } = await parent();
-  const own = await locals.inCluster(params.cluster, (scope) =>
-    findOwnQuestionnaire(scope, params.questionnaire),
-  );
+  const { meetings, own } = await locals.inCluster(params.cluster, async (scope) => ({
+    own: await findOwnQuestionnaire(scope, params.questionnaire),
+    meetings: await listMeetingsToAskAt(scope),
+  }));
   if (!own) error(404, accessText[locals.locale].not_found);
   const isMirrored = own.content.questions.some(({ partnerQuestion }) => partnerQuestion !== '');
   const above = {
@@ -19,6 +21,7 @@ export const load: PageServerLoad = async ({ locals, params, parent, url }) => {
     label: questionnairesText[locals.locale].title,
   };
   return {
+    meetings,
     questionnaire: own.content,
     madeFrom: own.madeFrom,
     isEnded: own.endedAt !== null,
