@@ -1,7 +1,7 @@
 import { count, type Locale } from '#ui/format.ts';
 
 const da = {
-  title: 'Spørgeskemaer',
+  title: 'Spørgeskemaer og svar',
   lead: 'De spørgeskemaer, klyngen er i gang med, og svarene på dem, der er slut.',
   none: {
     title: 'Intet spørgeskema endnu',
@@ -26,11 +26,11 @@ const da = {
   toMeetings: 'Vælg et møde, og planlæg det dér',
   all: 'Alle spørgeskemaer, klyngen har svaret på',
   fromMeeting: 'Svar fra spørgeskemaet',
-  open: 'Spørgeskema, der er åbent',
+  open: 'Åbent spørgeskema',
 };
 
 const en: typeof da = {
-  title: 'Questionnaires',
+  title: 'Questionnaires and answers',
   lead: 'The questionnaires the cluster is busy with, and the answers to those that are over.',
   none: {
     title: 'No questionnaire yet',
@@ -55,7 +55,7 @@ const en: typeof da = {
   toMeetings: 'Choose a meeting, and plan it there',
   all: 'All questionnaires the cluster has answered',
   fromMeeting: 'Answers to the questionnaire',
-  open: 'Questionnaire that is open',
+  open: 'Open questionnaire',
 };
 
 /** The words of the list of rounds and of the trend over meetings. */

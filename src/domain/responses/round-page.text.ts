@@ -26,6 +26,7 @@ const da = {
     anonymous: 'Ingen kan se, hvem der har svaret hvad.',
   },
   progress: 'Svar indtil nu',
+  answers: 'Svar',
   secretary: 'Du kan se, hvem der mangler at svare, og minde dem. Svarene er for klyngens medlemmer.',
   missing: {
     title: 'Mangler at svare',
@@ -35,6 +36,7 @@ const da = {
     reminded: 'Mindet',
     notYet: 'ikke endnu',
     act: 'Mind dem, der mangler',
+    tomorrow: 'De er alle spurgt eller mindet i dag. Fra i morgen kan du minde dem igen.',
     note: 'Kun dem, der ikke har svaret, får en mail. Tre dage før sidste dag bliver de mindet af sig selv.',
   },
   acts: {
@@ -119,6 +121,7 @@ const en: typeof da = {
     anonymous: 'Nobody can see who answered what.',
   },
   progress: 'Answers so far',
+  answers: 'Answers',
   secretary:
     'You can see whose answers are missing, and remind them. The answers are for the cluster’s members.',
   missing: {
@@ -129,6 +132,7 @@ const en: typeof da = {
     reminded: 'Reminded',
     notYet: 'not yet',
     act: 'Remind those missing',
+    tomorrow: 'They were all asked or reminded today. From tomorrow you can remind them again.',
     note: 'Only those who have not answered get a mail. Three days before the last day they are reminded by themselves.',
   },
   acts: {
