@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type pg from 'pg';
+import { roundAt } from './example-rounds.ts';
 
 type Values = Readonly<Record<string, string>>;
 
@@ -25,7 +26,8 @@ export function valuesAt(pattern: string, values: Values): Values {
   const { ahead = '', fast = '', fast_item: item = '', listed = '', missed = '' } = values;
   const missing = page.startsWith('letters/') && missed ? { member: missed } : {};
   if (isAbout(ASKED)) return { ...values, ...missing, meeting: ahead, guest: listed };
-  return isAbout(FAST) ? { ...values, meeting: fast, agenda_item: item } : values;
+  if (isAbout(FAST)) return { ...values, meeting: fast, agenda_item: item };
+  return { ...values, ...roundAt(pattern, values) };
 }
 
 /**
@@ -54,6 +56,10 @@ export async function meetingValuesOf(owner: pg.Pool, clusterId: string, personI
          order by partner.name limit 1), gen_random_uuid()) as partner_person,
        coalesce((select own_package_id from own_package where cluster_id = $1 limit 1), gen_random_uuid()) as own,
        coalesce((select own_questionnaire_id from own_questionnaire where cluster_id = $1 limit 1), gen_random_uuid()) as questionnaire,
+       coalesce((select own_questionnaire_id from own_questionnaire where cluster_id = $1 limit 1), gen_random_uuid()) as questionnaire,
+       coalesce((select questionnaire_round_id from questionnaire_round where cluster_id = $1 and state = 'counted' order by follows_id nulls last, purpose desc limit 1),
+         gen_random_uuid()) as round,
+       coalesce((select questionnaire_round_id from questionnaire_round where cluster_id = $1 and state = 'open' and not is_named limit 1), gen_random_uuid()) as round_open,
        gen_random_uuid() as file, 'about' as part`,
     [clusterId, personId],
   );

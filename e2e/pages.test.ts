@@ -7,9 +7,10 @@ import { filled, listAddresses } from './addresses.ts';
 import { type App, startApp } from './app.ts';
 import { aVisitor, openBrowser, type Visitor } from './browser.ts';
 import { letACopyComeBack, linksFor, valuesAt } from './example-meeting.ts';
+import { moreRounds } from './example-rounds.ts';
 import { ownerOf, type Values, valuesFor } from './example-world.ts';
 import { aGuest, type Guest, throughDoor } from './guest.ts';
-import { arrive, faultsOf, frameFaults, phoneFaults } from './walk.ts';
+import { arrive, frameFaults, pageFaultsOf, phoneFaults } from './walk.ts';
 import { listDanishPhrases, readable } from './words.ts';
 
 type Reader = { name: Door | 'stranger'; guest: Guest; values: Values };
@@ -26,12 +27,14 @@ beforeAll(async () => {
   [app, browser] = await Promise.all([startApp(), openBrowser()]);
   owner = ownerOf(app);
   const ofCoordinator = await valuesFor(owner, 'coordinator');
-  links = await linksFor(owner, ofCoordinator);
+  const more = await moreRounds(owner, ofCoordinator);
+  links = { ...(await linksFor(owner, ofCoordinator)), q: more.q };
   const missed = await letACopyComeBack(owner, ofCoordinator.ahead!);
-  readers = [{ name: 'stranger', guest: aGuest(app.origin), values: ofCoordinator }];
+  readers = [{ name: 'stranger', guest: aGuest(app.origin), values: { ...ofCoordinator, ...more.values } }];
   for (const door of DOORS) {
     const guest = await throughDoor(app.origin, door);
-    const reader = { name: door, guest, values: { ...(await valuesFor(owner, door)), missed } };
+    const values = { ...(await valuesFor(owner, door)), ...more.values, missed };
+    const reader = { name: door, guest, values };
     readers.push({ ...reader, values: await beginDraft(reader) });
   }
   seen = await seeAll();
@@ -150,7 +153,7 @@ test('every address is somebody’s page', () => {
 test('every page is sound for its first reader, wide and on a phone, light and dark', async () => {
   const faults = await lookAt(seen.filter(isFirst), true, async (visitor, each) => {
     const { bytes } = await arrive(visitor, app.origin + each.path);
-    return [...(await faultsOf(visitor, 'da')), ...weightFaults(each, bytes)];
+    return [...(await pageFaultsOf(visitor, 'da')), ...weightFaults(each, bytes)];
   });
   expect(faults).toEqual([]);
 }, 240_000);
