@@ -175,6 +175,9 @@ test('each letter leads where its receiver can act', () => {
       'rsvp_reminder',
       'topic_vote',
       'digest',
+      'questionnaire',
+      'questionnaire_reminder',
+      'evaluation',
     ],
     'member page': [
       'minutes',
@@ -189,6 +192,7 @@ test('each letter leads where its receiver can act', () => {
     ],
     'guest guest': expect.arrayContaining(['guest_invitation', 'guest_cancelled']),
     'venue venue': ['venue_numbers', 'venue_numbers_again', 'venue_cancelled'],
+    'respondent respondent': ['partner_questionnaire', 'partner_questionnaire_reminder'],
     'source sign_in': ['figure_order', 'figure_order_reminder', 'figure_order_cancelled'],
   });
   expect(pathOfWay('member', 'tok', '/c/1')).toBe('/m/tok');
@@ -221,6 +225,8 @@ test('what nobody can do without is never muted', () => {
     'measured_again',
     'week_ahead',
     'digest',
+    'questionnaire_reminder',
+    'evaluation',
   ]);
   expect(MEETING_LETTER_KINDS.filter(isForCalendar).some(mayBeMuted)).toBe(false);
 });
