@@ -1,4 +1,4 @@
-import { createHmac, randomInt } from 'node:crypto';
+import { randomInt } from 'node:crypto';
 import { sql } from 'kysely';
 import { tellOwnDoing } from '#domain/journal/tell-own-doing.server.ts';
 import { PARTIES, type Party, type Questionnaire } from '#domain/questionnaires/question.ts';
@@ -7,6 +7,7 @@ import type { SystemScope } from '#platform/scope.server.ts';
 import { comparedWithBefore } from './compare-rounds.server.ts';
 import { openResponses } from './open-responses.server.ts';
 import { byQuestion, isInWords, type LooseAnswer, shuffled, takeApart } from './opened-responses.ts';
+import { tagsOf } from './pair-tags.server.ts';
 import type { Response } from './response.ts';
 import { mayReleaseTexts, type RoundResult, resultOf } from './result.ts';
 import { leastOf } from './result-disclosure.ts';
@@ -122,27 +123,24 @@ async function keepResults(scope: SystemScope, round: Closing, { counts, respons
 const ROWS_AT_A_TIME = 5000;
 
 async function keepAnswers(
-  { db }: SystemScope,
+  scope: SystemScope,
   round: Closing,
   answers: readonly LooseAnswer[],
 ): Promise<void> {
-  const rows = answers.map(({ answer, code, party, question }) => ({
+  const { clusterId, definition, root } = round;
+  const tags = await tagsOf(scope, { clusterId, root, least: leastOf(definition.isWellbeing) }, answers);
+  const rows = answers.map(({ answer, party, question }, at) => ({
     ...placeOf(round),
     party,
     questionKey: question.key,
     answer: JSON.stringify(answer),
-    pairTag: code === '' ? null : tagOf(code, round.root, question.key),
+    pairTag: tags[at]!,
   }));
   for (let from = 0; from < rows.length; from += ROWS_AT_A_TIME)
-    await db
+    await scope.db
       .insertInto('anonymousAnswer')
       .values(rows.slice(from, from + ROWS_AT_A_TIME))
       .execute();
-}
-
-// One tag for each question, so that not even the tags lead from one answer of a person to another.
-function tagOf(code: string, root: string, questionKey: string): Buffer {
-  return createHmac('sha256', code).update(`${root} ${questionKey}`).digest();
 }
 
 async function keepTexts(
