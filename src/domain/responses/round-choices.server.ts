@@ -39,8 +39,10 @@ export async function listRoundChoices(scope: ClusterScope, meetingId: string): 
     offer({ what: 'package', from: 'package' }, ofPackage.definition);
   for (const { content, ownQuestionnaireId } of own)
     if (content.questions.length > 0) offer({ what: `own:${ownQuestionnaireId}`, from: 'own' }, content);
+  // Of those that repeat one another the last is the one to repeat.
+  const repeated = new Set(rounds.map(({ followsId }) => followsId));
   for (const { definition, meetingTitle, purpose, questionnaireRoundId, state } of rounds)
-    if (purpose === 'topic' && state === 'counted')
+    if (purpose === 'topic' && state === 'counted' && !repeated.has(questionnaireRoundId))
       offer({ what: `again:${questionnaireRoundId}`, from: 'again' }, definition, meetingTitle);
   if (!here.some(({ purpose }) => purpose === 'evaluation'))
     offer({ what: 'evaluation', from: 'evaluation' }, EVALUATION);
