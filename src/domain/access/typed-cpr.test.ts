@@ -12,6 +12,7 @@ test.each([
   ['ten digits in a row', `Se ${bare}.`],
   ['a field of a wish', { wish: { sentence: 'x', owner: '010170-1234' } }],
   ['an item of a list', [{ notes: ['', 'hos 010170 1234'] }]],
+  ['a field that was read as a number', { answers: { antal: Number(bare) } }],
   ['an entry of a map', new Map([['a', '010170-1234']])],
 ])('%s is seen among what was typed', (_, typed) => {
   expect(typesACprNumber(typed, TODAY)).toBe(true);
@@ -24,6 +25,7 @@ test.each([
   ['a phone number', '+45 20 12 34 56, 86121212'],
   ['an invoice number that is no such', 'Faktura 1203264567'],
   ['a day that the month does not have', '310270-1234'],
+  ['an ordinary number', [12, -3.5, 20_121_212, 1_000_000_000_000, Number.NaN]],
   ['what is no text', [1, null, undefined, true, new Date(0), Buffer.from('010170-1234')]],
   [
     'a ring',
