@@ -9,13 +9,17 @@ const NAME = 'draft-key';
 const DAYS = 60;
 const KEY = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
+/** The secret of this browser that locks what somebody who is signed in has begun to answer; null when it has none. */
+export function draftKeyOf(cookies: Pick<Cookies, 'get'>): string | null {
+  return keyIn(cookies.get(NAME));
+}
+
 /**
- * The secret that locks what somebody who is signed in has begun to answer: the one that the address brings from
- * another device, else the one of this browser. Null when there is none yet. It is kept nowhere else.
+ * The secret that an address brings from another device, or null. Whoever wrote the address knows it: it opens what was
+ * locked with it there, and locks nothing here before it has.
  */
-export function draftKeyOf(cookies: Pick<Cookies, 'get'>, url: URL): string | null {
-  const known = [url.searchParams.get('key'), cookies.get(NAME)];
-  return known.find((key): key is string => typeof key === 'string' && KEY.test(key)) ?? null;
+export function draftKeyIn(url: URL): string | null {
+  return keyIn(url.searchParams.get('key'));
 }
 
 /** Keeps the secret in the browser, for the pages on which one answers alone. */
@@ -23,4 +27,8 @@ export function keepDraftKey(cookies: Pick<Cookies, 'set'>, url: URL, key: strin
   const path = url.pathname.replace(/\/[^/]*$/, '');
   const secure = url.protocol === 'https:';
   cookies.set(NAME, key, { path, httpOnly: true, secure, sameSite: 'lax', maxAge: DAYS * 86_400 });
+}
+
+function keyIn(text: string | null | undefined): string | null {
+  return typeof text === 'string' && KEY.test(text) ? text : null;
 }

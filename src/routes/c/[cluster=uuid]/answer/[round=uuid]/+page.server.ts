@@ -1,13 +1,21 @@
-import { error } from '@sveltejs/kit';
+import { error, redirect } from '@sveltejs/kit';
 import { accessText } from '#domain/access/access.text.ts';
 import { answeringSavedIn } from '#domain/responses/answering.ts';
 import { gatherAnswering } from '#domain/responses/answering-page.server.ts';
-import { draftKeyOf, keepDraftKey } from '#domain/responses/draft-key.ts';
+import { draftKeyIn, draftKeyOf, keepDraftKey } from '#domain/responses/draft-key.ts';
+import { findDraft } from '#domain/responses/keep-draft.server.ts';
 import { answeringActions } from '../../../../m/answering-actions.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ cookies, locals, params, url }) => {
-  const secret = draftKeyOf(cookies, url) ?? crypto.randomUUID();
+  const brought = draftKeyIn(url);
+  if (brought) {
+    const draft = await locals.inCluster(params.cluster, (scope) => findDraft(scope, params.round, brought));
+    if (draft && draft !== 'elsewhere') keepDraftKey(cookies, url, brought);
+    // The address holds the key no longer than it takes to read it.
+    redirect(303, url.pathname);
+  }
+  const secret = draftKeyOf(cookies) ?? crypto.randomUUID();
   const page = await locals.inCluster(params.cluster, (scope) =>
     gatherAnswering(scope, params.round, secret),
   );
@@ -24,5 +32,5 @@ export const load: PageServerLoad = async ({ cookies, locals, params, url }) => 
 export const actions: Actions = answeringActions({
   enter: ({ locals, params }, work, form) => locals.inCluster(params.cluster ?? '', work, form),
   roundOf: ({ params }) => params.round ?? '',
-  secretOf: ({ cookies, url }) => draftKeyOf(cookies, url) ?? crypto.randomUUID(),
+  secretOf: ({ cookies }) => draftKeyOf(cookies) ?? crypto.randomUUID(),
 });
