@@ -25,7 +25,7 @@ export async function bar(app: App, table: string): Promise<Barrier> {
     return rowCount ? true : null;
   };
   return {
-    reached: async () => void (await waitFor(isReached, `somebody writes in ${table}`, 60)),
+    reached: async () => void (await waitFor(isReached, `somebody writes in ${table}`, 120)),
     lift: () => client.end().catch(() => undefined),
   };
 }

@@ -53,7 +53,7 @@ beforeAll(async () => {
     [roundId],
   );
   await countThroughKills();
-}, 300_000);
+}, 420_000);
 
 afterAll(async () => {
   await owner?.end();
@@ -73,7 +73,7 @@ const comesTo = (state: string) =>
   waitFor(
     async () => ((await stateOf().catch(() => '')) === state ? true : null),
     `the round is ${state}`,
-    90,
+    180,
   );
 
 /** Kills the worker while it opens the round; answers whether that left a key of a round that is not open. */
@@ -146,7 +146,7 @@ async function countThroughKills(): Promise<void> {
   await app.kill('postgres');
   await barrier.lift();
   await comesTo('counted');
-  await waitFor(() => (existsSync(keyFile()) ? null : true), 'the key is forgotten', 60);
+  await waitFor(() => (existsSync(keyFile()) ? null : true), 'the key is forgotten', 120);
 }
 
 const isAnAnswer = ({ status }: Answer) => status > 0 && status < 500;
