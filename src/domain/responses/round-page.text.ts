@@ -21,6 +21,9 @@ const da = {
   fewAtPartner: (name: string, n: number, least: string) =>
     `Hos ${name} kan kun ${count('da', n, persons)} få en mail. Med færre end ${least} svar derfra bliver partnerens side ikke vist. Skriv flere på partnerens side, eller spørg kun klyngen.`,
   toPartners: 'Til samarbejdspartnere',
+  held: (title: string, from: string) =>
+    `Åbner ikke før ${dateText('da', from)}. ”${title}” spørger de samme mennesker om det samme, og forskellen på to optællinger så tæt på hinanden kunne røbe, hvad enkelte har svaret. Vælg dage efter det, eller spørg alle i ét skema.`,
+  toHolding: 'Se det andet skema',
   whatMeans: {
     named: 'Koordinatoren ser, hvem der har svaret hvad.',
     anonymous: 'Ingen kan se, hvem der har svaret hvad.',
@@ -116,6 +119,9 @@ const en: typeof da = {
   fewAtPartner: (name, n, least) =>
     `At ${name} only ${count('en', n, people)} can be mailed. With fewer than ${least} answers from there the partner’s side is not shown. Write more on the partner’s page, or ask the cluster alone.`,
   toPartners: 'To partners',
+  held: (title, from) =>
+    `Does not open before ${dateText('en', from)}. “${title}” asks the same people the same, and the difference of two counts so near each other could tell what single people answered. Choose days after that, or ask everybody in one questionnaire.`,
+  toHolding: 'See the other questionnaire',
   whatMeans: {
     named: 'The coordinator sees who answered what.',
     anonymous: 'Nobody can see who answered what.',

@@ -1,6 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { dayOf } from '#domain/meetings/calendar-day.ts';
 import { dayIn, lineIn } from '#domain/meetings/typed.ts';
+import { whatHolds } from '#domain/responses/asked-lately.server.ts';
 import { listOccasions } from '#domain/responses/occasions.server.ts';
 import { askRoundAgain } from '#domain/responses/plan-chosen-round.server.ts';
 import { openRoundNow, setLastDay } from '#domain/responses/plan-round.server.ts';
@@ -21,6 +22,7 @@ export const load: PageServerLoad = async ({ locals, params, parent, url }) => {
       arranges && round.state === 'open'
         ? (await listRespondents(scope, params.round)).filter(({ answeredOn }) => answeredOn === null)
         : [],
+    held: arranges ? await whatHolds(scope, round, page.today) : null,
     shown: await findRoundResults(scope, page),
     occasions:
       leads && round.state === 'counted' && round.purpose === 'topic'
