@@ -86,8 +86,8 @@ export function countIn(
   const period = periodIn(typed, today);
   const refusals = [
     typeof period === 'string' ? period : null,
-    numerator.refusal,
     denominator.refusal,
+    numerator.refusal,
     numerator.number === null ? null : refusalOfParts(indicator, numerator.number, denominator.number),
   ].filter((refusal) => refusal !== null);
   if (refusals.length > 0 || typeof period === 'string') return { refusals };

@@ -4,7 +4,7 @@ import type { CountRefusal, Doubt } from './own-count.ts';
 
 const da = {
   title: 'Egne tal',
-  lead: 'Her skriver I de tal, som I selv har talt op i jeres journalsystem. Kun jeres egen praksis ser dem.',
+  lead: 'Her skriver I de tal, som I selv har talt op i jeres journalsystem. Kun jeres egen praksis ser, hvad I skriver.',
   saved: {
     kept: 'Tallet er gemt.',
     withdrawn: 'Tallet er taget tilbage. Står det i en spredning, er den taget ned.',
@@ -60,6 +60,7 @@ const da = {
   },
   form: {
     recipe: 'Sådan tæller I',
+    toRecipe: 'Se, hvordan I tæller',
     forMeeting: (title: string) => `Det er til mødet ${title}. Alle praksisser tæller den samme periode.`,
     practice: 'Praksis',
     choosePractice: 'Hvilken praksis tæller du for?',
@@ -105,7 +106,7 @@ const da = {
     denominator_missing: 'Skriv nævneren.',
     denominator_not_whole: 'Skriv nævneren som et helt tal, f.eks. 120 eller 1.234.',
     numerator_above_denominator:
-      'Tælleren er større end nævneren. De talte skal være en del af alle. Er de to byttet om?',
+      'Tælleren er større end nævneren. Tælleren skal være en del af nævneren. Er de to byttet om?',
     nothing_to_count_of: 'Nævneren er 0, men tælleren er ikke. Se efter, hvem I tæller ud af.',
     day_not_understood: 'Skriv begge dage som 1.1.2027.',
     days_the_wrong_way: 'Perioden slutter, før den begynder. Byt de to dage om.',
@@ -165,7 +166,7 @@ const da = {
 
 const en: typeof da = {
   title: 'Own figures',
-  lead: 'Here you write the figures that you have counted in your own records. Only your own practice sees them.',
+  lead: 'Here you write the figures that you have counted in your own records. Only your own practice sees what you write.',
   saved: {
     kept: 'The figure is saved.',
     withdrawn: 'The figure is taken back. If it stood in a spread, that is taken down.',
@@ -220,6 +221,7 @@ const en: typeof da = {
   },
   form: {
     recipe: 'How to count',
+    toRecipe: 'See how to count',
     forMeeting: (title) => `It is for the meeting ${title}. All practices count the same period.`,
     practice: 'Practice',
     choosePractice: 'Which practice do you count for?',

@@ -31,7 +31,7 @@ const da = {
       'Du er begyndt et andet sted. Det, du skrev dér, er låst med det link, du brugte, og kan kun åbnes med det. Gemmer eller sender du her, forsvinder det andet.',
     drop: 'Slet det, jeg har begyndt på',
     dropped: 'Det, du var begyndt på, er slettet.',
-    saved: 'Gemt. Du kan lukke siden og svare færdig senere med det samme link.',
+    saved: 'Gemt. Du kan lukke siden og svare færdig senere. Kom ind på samme måde som nu.',
     device: {
       summary: 'Svar færdig på en anden enhed',
       about:
@@ -45,7 +45,7 @@ const da = {
   code: {
     legend: 'Se, om dine egne svar flytter sig (frivilligt)',
     about:
-      'Bliver I spurgt igen om et år, kan svarene sammenlignes to og to med en kode, som kun du har. Koden gemmes ikke, og vi kan ikke finde den igen. Skriv den ned.',
+      'Bliver I spurgt igen om et år, kan svarene sammenlignes to og to med en kode, som kun du har. Koden gemmes ikke, og den vises ikke igen. Skriv den ned, før du sender.',
     none: 'Nej tak',
     fresh: (code: string) => `Ja, brug koden ${code}`,
     own: 'Jeg har en kode fra sidst',
@@ -112,7 +112,7 @@ const en: typeof da = {
       'You have begun in another place. What you wrote there is locked with the link you used, and opens with that alone. If you save or send here, the other is gone.',
     drop: 'Delete what I have begun',
     dropped: 'What you had begun is deleted.',
-    saved: 'Saved. You can close the page and finish later by the same link.',
+    saved: 'Saved. You can close the page and finish later. Come in the way you did now.',
     device: {
       summary: 'Finish on another device',
       about:
@@ -127,7 +127,7 @@ const en: typeof da = {
   code: {
     legend: 'See whether your own answers move (optional)',
     about:
-      'If you are asked again in a year, answers can be compared pair by pair with a code that you alone have. The code is not stored, and we cannot find it again. Write it down.',
+      'If you are asked again in a year, answers can be compared pair by pair with a code that you alone have. The code is not stored, and is not shown again. Write it down before you send.',
     none: 'No, thank you',
     fresh: (code) => `Yes, use the code ${code}`,
     own: 'I have a code from last time',
