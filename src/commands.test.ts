@@ -156,7 +156,6 @@ const MAKING = [
   'addPartner',
   'importPackage',
   'importQuestionnaire',
-  'importQuestionnaire',
   'introduceSource',
   'invitePeople',
   'makeCalendar',
