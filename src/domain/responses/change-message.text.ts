@@ -17,8 +17,17 @@ export function besideMessage(locale: Locale, beside: Beside, names: SideNames):
   if (beside.verdict === 'too_few') return isSides ? say.tooFewSides : say.tooFew;
   const verdict = (isSides ? say.difference : say.verdict)[beside.verdict];
   const direction = isSides || beside.verdict === 'chance' ? '' : directionText(locale, beside);
-  const figures = `${figuresText(locale, beside, names)}.`;
-  return direction === '' ? `${verdict}. ${figures}` : `${verdict}: ${direction}. ${figures}`;
+  if (direction === '') return `${verdict}. ${figuresText(locale, beside, names)}.`;
+  // Where only the lower steps moved, the share of the upper two would say nothing.
+  const parts = beside.parts.filter((part) => hasMoved(locale, part));
+  const figures = figuresText(locale, { ...beside, parts }, names);
+  return `${verdict}: ${direction}.${figures === '' ? '' : ` ${figures}.`}`;
+}
+
+function hasMoved(locale: Locale, { share }: ChangePart): boolean {
+  if (!share) return true;
+  const { after, before } = share;
+  return shareText(locale, before.share) !== shareText(locale, after.share);
 }
 
 // Of a scale it is said which way it went, since the upper two steps need not have moved.

@@ -134,6 +134,13 @@ describe('What has changed', () => {
       'Kan være tilfældigt. ”Ja”: 40 % før og 55 % efter.',
     ],
     [
+      'a scale that moved below its upper steps',
+      SCALE,
+      answersOf({ 1: 20 }),
+      answersOf({ 3: 20 }),
+      'Tydelig ændring: svarene ligger højere på skalaen end før.',
+    ],
+    [
       'too few',
       aQuestion(),
       answersOf({ yes: 4 }),
