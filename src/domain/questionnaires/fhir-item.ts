@@ -3,6 +3,7 @@ import { YES_NO_SCALE } from './fhir-address.ts';
 import { type Extended, extended } from './fhir-extensions.ts';
 import type { FhirProblem } from './fhir-problem.ts';
 import { type QuestionType, type ShowIf, stepsOf, YES_NO } from './question.ts';
+import { isInherited } from './written.ts';
 
 /** A question as an item says it, with what its answers are called there. */
 export type Written = {
@@ -156,7 +157,7 @@ const KEY = /^[a-z][a-z0-9-]{1,40}$/;
 /** The id of an item where it can be a key, else one made of it that no question before bears. */
 function keyOf(linkId: string, before: readonly Written[]): string {
   const taken = new Set(before.map(({ question }) => question.key));
-  if (KEY.test(linkId) && !taken.has(linkId)) return linkId;
+  if (KEY.test(linkId) && !isInherited(linkId) && !taken.has(linkId)) return linkId;
   const plain = `q-${linkId.toLowerCase().replace(/[^a-z0-9]+/g, '-')}`.slice(0, 35).replace(/-+$/, '');
   for (let number = 1; ; number += 1) {
     const key = number === 1 ? plain : `${plain}-${number}`;

@@ -5,6 +5,7 @@ import { questionIn, type Written } from './fhir-item.ts';
 import type { FhirProblem } from './fhir-problem.ts';
 import { fhirIn } from './fhir-shape.ts';
 import type { Questionnaire } from './question.ts';
+import { MOST_QUESTIONS } from './question-schema.ts';
 import { parseQuestionnaire } from './questionnaire.ts';
 
 /** The longest file that is read, in characters. */
@@ -75,7 +76,9 @@ function readSection(group: QuestionnaireItem, found: Found): void {
   }
 }
 
+// One too many is told; reading all of ten thousand would hold up everybody else.
 function readQuestion(item: QuestionnaireItem, section: string, found: Found): void {
+  if (found.written.length > MOST_QUESTIONS) return;
   const { problems, written } = questionIn(item, found.written);
   found.problems.push(...problems);
   if (written) found.written.push({ ...written, question: { ...written.question, section } });

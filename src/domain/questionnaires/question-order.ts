@@ -1,4 +1,5 @@
 import type { Question } from './question.ts';
+import { isInherited } from './written.ts';
 
 const LONGEST_KEY = 41;
 
@@ -14,7 +15,7 @@ export function keyFor(question: string, taken: readonly Pick<Question, 'key'>[]
   const plain = words.slice(0, 30).replace(/-+$/, '').padEnd(2, 'q');
   for (let number = 1; ; number += 1) {
     const key = number === 1 ? plain : `${plain}-${number}`.slice(0, LONGEST_KEY);
-    if (!taken.some((question) => question.key === key)) return key;
+    if (!isInherited(key) && !taken.some((question) => question.key === key)) return key;
   }
 }
 

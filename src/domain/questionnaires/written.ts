@@ -35,4 +35,12 @@ export const lines = (most: number, { least = 0, length = 300 } = {}) =>
     .readonly();
 
 /** A name that other things refer to: 2 to 41 small letters, digits and hyphens, a letter first. */
-export const key = z.string().regex(/^[a-z][a-z0-9-]{1,40}$/, 'malformed_key');
+export const key = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]{1,40}$/, 'malformed_key')
+  .refine((name) => !isInherited(name), 'malformed_key');
+
+/** Whether everything has something of this name, so that an answer under it would be found that nobody gave. */
+export function isInherited(name: string): boolean {
+  return name in {};
+}
