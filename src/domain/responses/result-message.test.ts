@@ -159,7 +159,7 @@ describe('What has changed', () => {
       SCALE,
       answersOf({ 1: 15, 4: 1 }),
       answersOf({ 3: 15, 4: 1 }),
-      'Tydelig ændring: svarene ligger højere på skalaen end før. ”Tryg” eller ”Meget tryg”: 6 % før og 6 % efter.',
+      'Tydelig ændring: svarene ligger højere på skalaen end før.',
     ],
     [
       'numbers',
