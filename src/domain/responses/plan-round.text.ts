@@ -34,7 +34,7 @@ const da = {
     again: 'Spørg igen',
     evaluation: 'Om mødet, på 60 sekunder',
   } satisfies Record<RoundChoice['from'], string>,
-  fromMeeting: (meeting: string) => `Stillet første gang til ”${meeting}”. Svarene bliver sammenlignet.`,
+  fromMeeting: (meeting: string) => `Stillet til ”${meeting}”. Svarene bliver sammenlignet med dem derfra.`,
   questions: (n: number) => count('da', n, { one: 'spørgsmål', other: 'spørgsmål' }),
   ownOnes: 'Se og skriv egne spørgeskemaer',
   plan: {
@@ -121,7 +121,7 @@ const en: typeof da = {
     again: 'Ask again',
     evaluation: 'About the meeting, in 60 seconds',
   },
-  fromMeeting: (meeting) => `Asked first for “${meeting}”. The answers are compared.`,
+  fromMeeting: (meeting) => `Asked for “${meeting}”. The answers are compared with those.`,
   questions: (n) => count('en', n, { one: 'question', other: 'questions' }),
   ownOnes: 'See and write your own questionnaires',
   plan: {

@@ -1,8 +1,14 @@
 import { count, dateText, dayText, type Locale } from '#ui/format.ts';
-import type { Asked } from './round.ts';
+import type { Asked, RoundPurpose } from './round.ts';
 import { lastDayToProlong, type Standing } from './standing.ts';
 
-type Days = { opensOn: string | null; closesOn: string | null; countedOn: string | null; least: number };
+type Days = {
+  purpose: RoundPurpose;
+  opensOn: string | null;
+  closesOn: string | null;
+  countedOn: string | null;
+  least: number;
+};
 
 const few = {
   da: ['', '', '', '', '', 'fem', '', '', '', '', 'ti'],
@@ -30,7 +36,8 @@ const da = {
     taken_back: 'Taget tilbage',
   } satisfies Record<Standing, string>,
   standing: {
-    waits_for_day: () => 'Det åbner af sig selv i god tid før mødet, når mødet har fået en dato.',
+    waits_for_day: ({ purpose }) =>
+      `Når mødet har fået en dato, åbner det af sig selv ${purpose === 'evaluation' ? 'dagen efter mødet' : 'i god tid før mødet'}.`,
     planned: ({ closesOn, opensOn }) =>
       `Det åbner af sig selv ${day('da', opensOn)}, og sidste dag at svare er ${day('da', closesOn)}.`,
     missed: () => 'Dagene gik, før det kunne åbne. Vælg nye dage, eller åbn det nu.',
@@ -83,7 +90,8 @@ const en: typeof da = {
     taken_back: 'Taken back',
   },
   standing: {
-    waits_for_day: () => 'It opens by itself in good time before the meeting, once the meeting has a date.',
+    waits_for_day: ({ purpose }) =>
+      `Once the meeting has a date, it opens by itself ${purpose === 'evaluation' ? 'the day after the meeting' : 'in good time before the meeting'}.`,
     planned: ({ closesOn, opensOn }) =>
       `It opens by itself on ${day('en', opensOn)}, and the last day to answer is ${day('en', closesOn)}.`,
     missed: () => 'The days passed before it could open. Choose new days, or open it now.',
