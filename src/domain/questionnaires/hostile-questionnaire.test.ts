@@ -39,3 +39,16 @@ test.each<[string, (at: number) => object]>([
   const reading = fhir(item);
   expect('problems' in reading && reading.problems.length).toBeLessThanOrEqual(61);
 });
+
+test('a questionnaire longer than a round has room for is none', () => {
+  const options = Array.from({ length: 40 }, (_, at) => `${at} ${'x'.repeat(290)}`);
+  const asked = (questions: number) =>
+    parseQuestionnaire({
+      title: 'T',
+      questions: Array.from({ length: questions }, (_, at) => ({
+        ...{ key: `q${at}`, type: 'single', question: `Hvad ${at}?`, options },
+      })),
+    });
+  expect(asked(10)).toHaveProperty('questionnaire');
+  expect(asked(60)).toMatchObject({ problems: [{ kind: 'too_long', field: 'questions' }] });
+});

@@ -15,6 +15,9 @@ const questionnaire = z
   })
   .readonly();
 
+/** The longest questionnaire in all, in characters as it is stored; a round holds a copy. */
+const LONGEST = 150_000;
+
 /** The questionnaire, or everything that is to be mended before it is one. */
 export type QuestionnaireReading =
   | { readonly questionnaire: Questionnaire }
@@ -28,6 +31,8 @@ export type QuestionnaireReading =
 export function parseQuestionnaire(content: unknown): QuestionnaireReading {
   const shape = questionnaire.safeParse(content);
   if (!shape.success) return { problems: writtenProblems(shape.error.issues, content) };
+  if (JSON.stringify(shape.data).length > LONGEST)
+    return { problems: [{ field: 'questions', kind: 'too_long', of: String(LONGEST) }] };
   const problems = contradictionsInQuestions(shape.data);
   return problems.length > 0 ? { problems } : { questionnaire: shape.data };
 }

@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import { command } from '#domain/access/command.server.ts';
+import type { Questionnaire } from '#domain/questionnaires/question.ts';
 import { done, refused } from '#platform/outcome.ts';
 import { lockWith, unlockWith } from '#platform/sealing.ts';
-import { type Draft, mostBytes } from './response.ts';
+import { type Draft, fittingAnswers, mostBytes } from './response.ts';
 import { findRound, type RespondingScope } from './rounds.server.ts';
 
 /**
@@ -15,14 +16,21 @@ export const keepDraft = command(
   async (scope: RespondingScope, questionnaireRoundId: string, secret: string, draft: Draft) => {
     const round = await findRound(scope, questionnaireRoundId);
     if (!round) return refused('no_such_round');
-    const written = JSON.stringify(draft);
-    const bytes = Math.max(mostBytes(round.definition), Buffer.byteLength(written));
+    const bytes = mostBytes(round.definition);
+    const written = writtenDraft(round.definition, draft, bytes);
     const box = lockWith(secret, written, { about: aboutDraft(questionnaireRoundId), bytes });
     const { rows } = await sql<{ told: string }>`
       select keep_answer_draft(${questionnaireRoundId}::uuid, ${box}) as told`.execute(scope.db);
     return rows[0]?.told === 'kept' ? done : refused('round_closed');
   },
 );
+
+// All drafts of a round are of one length. Of what is longer, the answers are kept that could be handed in.
+function writtenDraft(definition: Questionnaire, draft: Draft, bytes: number): string {
+  const whole = JSON.stringify(draft);
+  if (Buffer.byteLength(whole) <= bytes) return whole;
+  return JSON.stringify({ ...draft, answers: fittingAnswers(definition, draft.answers) ?? {} });
+}
 
 /** Throws away what had been answered so far. */
 export const dropDraft = command(
