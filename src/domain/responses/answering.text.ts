@@ -1,3 +1,4 @@
+import type { Party } from '#domain/questionnaires/question.ts';
 import { count, dateText, dayText, type Locale } from '#ui/format.ts';
 
 const da = {
@@ -10,8 +11,8 @@ const da = {
     `${count('da', questions, { one: 'spørgsmål', other: 'spørgsmål' })}, cirka ${count('da', minutes, { one: 'minut', other: 'minutter' })}.`,
   closes: (day: string) => `Svar senest ${dateText('da', day)}.`,
   stored: {
-    anonymous: (least: number) =>
-      `Vi gemmer, at du har svaret og på hvilken dag. Hvad du svarer, gemmes for sig, uden navn, tid og rækkefølge, og ingen kan finde ud af, hvad der er dit. Klyngen ser først noget, når mindst ${least} har svaret.`,
+    anonymous: (least: number, party: Party = 'member') =>
+      `Vi gemmer, at du har svaret og på hvilken dag. Hvad du svarer, gemmes for sig, uden navn, tid og rækkefølge, og ingen kan finde ud af, hvad der er dit. Klyngen ser først noget, når mindst ${least} ${party === 'partner' ? 'hos jer ' : ''}har svaret.`,
     named:
       'Svarene her er med navn: Koordinatoren kan se, hvem der har svaret hvad. Du kan rette dine svar, til spørgeskemaet lukker.',
   },
@@ -55,7 +56,10 @@ const da = {
   sent: {
     title: 'Tak for dit svar',
     on: (day: string) => `Du svarede ${dateText('da', day)}.`,
-    shown: 'Svarene vises for klyngen, når spørgeskemaet er lukket, og nok har svaret.',
+    shown: {
+      member: 'Svarene vises for klyngen, når spørgeskemaet er lukket, og nok har svaret.',
+      partner: 'Svarene vises på mødet ved siden af klyngens, når nok hos jer har svaret.',
+    } satisfies Record<Party, string>,
     rest: 'Se, hvad der ellers er',
     named: 'Du kan rette dine svar, til spørgeskemaet lukker.',
   },
@@ -91,8 +95,8 @@ const en: typeof da = {
     `${count('en', questions, { one: 'question', other: 'questions' })}, about ${count('en', minutes, { one: 'minute', other: 'minutes' })}.`,
   closes: (day) => `Answer by ${dateText('en', day)}.`,
   stored: {
-    anonymous: (least) =>
-      `We store that you have answered and on which day. What you answer is stored apart, without name, time or order, and nobody can find out which is yours. The cluster sees nothing until at least ${least} have answered.`,
+    anonymous: (least, party = 'member') =>
+      `We store that you have answered and on which day. What you answer is stored apart, without name, time or order, and nobody can find out which is yours. The cluster sees nothing until at least ${least} ${party === 'partner' ? 'of you ' : ''}have answered.`,
     named:
       'Answers here carry names: the coordinator can see who answered what. You can change yours until the questionnaire closes.',
   },
@@ -138,7 +142,11 @@ const en: typeof da = {
   sent: {
     title: 'Thank you for your answer',
     on: (day) => `You answered on ${dateText('en', day)}.`,
-    shown: 'The answers are shown to the cluster when the questionnaire has closed and enough have answered.',
+    shown: {
+      member:
+        'The answers are shown to the cluster when the questionnaire has closed and enough have answered.',
+      partner: 'The answers are shown at the meeting beside the cluster’s, when enough of you have answered.',
+    },
     rest: 'See what else there is',
     named: 'You can change your answers until the questionnaire closes.',
   },
