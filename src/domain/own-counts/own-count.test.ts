@@ -44,7 +44,7 @@ test.each([
   [{ numerator: '' }, ['numerator_missing']],
   [{ numerator: '12,5' }, ['numerator_not_whole']],
   [{ denominator: '' }, ['denominator_missing']],
-  [{ numerator: 'x', denominator: 'y' }, ['numerator_not_whole', 'denominator_not_whole']],
+  [{ numerator: 'x', denominator: 'y' }, ['denominator_not_whole', 'numerator_not_whole']],
   [{ numerator: '121' }, ['numerator_above_denominator']],
   [{ from: '31.2.2025' }, ['day_not_understood']],
   [{ from: '31.12.2025', until: '1.1.2025' }, ['days_the_wrong_way']],

@@ -75,7 +75,10 @@ export const actions: Actions = {
     const same = countOfSame(kept, practice.practiceId, count.period);
     const last = lastBefore(kept, practice.practiceId, count.period);
     const replaced = same && { countedAt: same.countedAt, isShown: same.isShown, countedBy: same.countedBy };
-    return { typed, looked: { count, replaced, last, doubts: doubtsAbout(indicator, count, numbersOf(last)) } };
+    return {
+      typed,
+      looked: { count, replaced, last, doubts: doubtsAbout(indicator, count, numbersOf(last)) },
+    };
   },
   keep: async ({ locals, params, request }) => {
     const form = await request.formData();
