@@ -1,5 +1,6 @@
 import { type Day, daysAfter } from '#domain/meetings/calendar-day.ts';
 import { isText, type Question } from '#domain/questionnaires/question.ts';
+import { areNearly, isMostly, sharedBy, wordsOf } from './alike.ts';
 import type { QuestionnaireRound } from './round.ts';
 
 /** How many days lie between what one round came to and the next that asks the same of the same people. */
@@ -74,28 +75,10 @@ function asksAgain(round: Asking, other: Asking): boolean {
   );
 }
 
-const ALIKE = 0.6;
-
 /** Whether two questions ask the same, in the same words or under the same name in nearly the same. */
 export function asksAlike(one: Question, other: Question): boolean {
   if (isText(one) || one.type !== other.type || one.scale !== other.scale) return false;
-  if (!isNearly(one.options, other.options) || !isNearly(one.rows, other.rows)) return false;
-  const share = shared(wordsOf(one.question), wordsOf(other.question));
-  return share === 1 || (one.key === other.key && share >= ALIKE);
-}
-
-function isNearly(some: readonly string[], others: readonly string[]): boolean {
-  const words = (lines: readonly string[]) => lines.map((line) => wordsOf(line).join(' '));
-  return shared(words(some), words(others)) >= ALIKE;
-}
-
-function wordsOf(text: string): string[] {
-  return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-}
-
-// How much of all that two lists name both of them do.
-function shared(some: readonly string[], others: readonly string[]): number {
-  const [a, b] = [new Set(some), new Set(others)];
-  const all = a.union(b).size;
-  return all === 0 ? 1 : a.intersection(b).size / all;
+  if (!areNearly(one.options, other.options) || !areNearly(one.rows, other.rows)) return false;
+  const share = sharedBy(wordsOf(one.question), wordsOf(other.question));
+  return share === 1 || (one.key === other.key && isMostly(share));
 }

@@ -5,6 +5,7 @@ import {
   type Party,
   type Question,
 } from '#domain/questionnaires/question.ts';
+import { areNearly } from './alike.ts';
 import { chosenIn } from './tally.ts';
 
 /** How many answers it takes. An installation may raise them, never lower them. */
@@ -41,7 +42,7 @@ export type Disclosed = { readonly least: number; readonly counts: ReadonlyMap<Q
  * - at least `least` answered it; below that not even their number is told, nor that there were none;
  * - it wants no words of one's own, where the questionnaire is about wellbeing;
  * - the question on whose answers it depends is shown;
- * - no question of the same form was put to slightly more people: the difference between the two distributions would
+ * - no question that can be laid beside it was put to slightly more people: the difference between the two distributions would
  *   be the answers of those few. Small cells within one distribution are no such group: they say what some answered
  *   to this question, and nothing further about them.
  */
@@ -86,12 +87,20 @@ function wouldTellTheRest(narrow: Counted, wider: Counted, least: number): boole
     narrow.question.showIf.key !== wider.question.key &&
     rest > 0 &&
     rest < least &&
-    formOf(narrow.question) === formOf(wider.question)
+    looksAlike(narrow.question, wider.question)
   );
 }
 
-// What the answers to a question look like; a row of a matrix is answered as a scale is.
-function formOf({ key, type, scale, options, unit, min, max }: Question): string {
-  if (isText({ type })) return key;
-  return JSON.stringify(scale ?? (options.length > 0 ? options : [type, unit, min, max]));
+// Whether the answers to two questions can be laid side by side; a row of a matrix is answered as a scale is. The words
+// of what is chosen may stand in another order, and one more or fewer.
+function looksAlike(one: Question, other: Question): boolean {
+  if (isText(one) || isText(other)) return one.key === other.key;
+  if (one.scale !== null || other.scale !== null) return one.scale === other.scale;
+  if (one.type === 'number' || other.type === 'number')
+    return one.type === other.type && one.unit === other.unit;
+  return areNearly(wordsToChoose(one), wordsToChoose(other));
+}
+
+function wordsToChoose({ options, type }: Question): readonly string[] {
+  return type === 'yes_no' ? ['ja', 'nej', 'ved ikke'] : options;
 }
