@@ -43,13 +43,6 @@ const da = {
   read: 'Alle spørgsmål',
   empty: 'Der er ingen spørgsmål endnu. Skriv det første.',
   edit: 'Ret spørgsmålene',
-  use: {
-    title: 'Brug det til et møde',
-    lead: 'Vælg mødet. Bagefter vælger du, hvem der skal svare, og hvornår. Intet bliver sendt endnu.',
-    none: 'Der er ingen møder på vej. Planlæg et, og vælg så spørgeskemaet under mødet.',
-    noDay: 'Ingen dato endnu',
-    make: 'Planlæg et møde',
-  },
   export: 'Hent som FHIR',
   package: 'Se pakken',
   editing: {
@@ -172,13 +165,6 @@ const en: typeof da = {
   read: 'All questions',
   empty: 'There are no questions yet. Write the first one.',
   edit: 'Change the questions',
-  use: {
-    title: 'Use it for a meeting',
-    lead: 'Choose the meeting. Then you choose who is to answer, and when. Nothing is sent yet.',
-    none: 'There are no meetings ahead. Plan one, and then choose the questionnaire at the meeting.',
-    noDay: 'No day yet',
-    make: 'Plan a meeting',
-  },
   export: 'Download as FHIR',
   package: 'See the package',
   editing: {
