@@ -44,8 +44,10 @@ const da = {
   wholeScaleOfSides:
     'Vurderingen bygger på alle trin: hvor tit medlemmets svar ligger højest, når man tager ét fra hver side',
   together: 'Svarene er vurderet under ét, så tilfældet ikke får flere forsøg',
-  chance: 'Uden en rigtig ændring siger vi ”tydelig ændring” højst 1 ud af 20 gange',
-  chanceOfSides: 'Uden en rigtig forskel siger vi ”tydelig forskel” højst 1 ud af 20 gange',
+  chance:
+    'Ved bjælkerne står antal svar og andel. Stregen viser, hvor langt tilfældet rækker (95 %). Uden en rigtig ændring siger vi ”tydelig ændring” højst 1 ud af 20 gange',
+  chanceOfSides:
+    'Ved bjælkerne står antal svar og andel. Stregen viser, hvor langt tilfældet rækker (95 %). Uden en rigtig forskel siger vi ”tydelig forskel” højst 1 ud af 20 gange',
   gap: 'for få',
   trend: (what: string, last: string) => `${what}: ${last} ved det seneste møde.`,
   trendGap: (what: string) => `${what}. Ved det seneste møde har for få svaret.`,
@@ -105,8 +107,10 @@ const en: typeof da = {
   wholeScaleOfSides:
     'The verdict rests on all steps: how often the member’s is higher, of one answer from each side',
   together: 'The answers are judged together, so that chance gets no extra tries',
-  chance: 'Without a true change we say “clear change” at most 1 time in 20',
-  chanceOfSides: 'Without a true difference we say “clear difference” at most 1 time in 20',
+  chance:
+    'At the bars stand answers and share. The line shows how far chance reaches (95%). Without a true change we say “clear change” at most 1 time in 20',
+  chanceOfSides:
+    'At the bars stand answers and share. The line shows how far chance reaches (95%). Without a true difference we say “clear difference” at most 1 time in 20',
   gap: 'too few',
   trend: (what, last) => `${what}: ${last} at the latest meeting.`,
   trendGap: (what) => `${what}. At the latest meeting too few answered.`,

@@ -91,7 +91,7 @@ describe('What the answers say', () => {
     const result = aResult([[SCALE, answersOf({ 1: 9 })]], { title: 'Opioider', respondents: 12 });
     const source = { countedOn: '2027-03-05', invited: 31, partner: null };
     expect(plain(sourceText('da', result, source, result.questions[0]!))).toBe(
-      'Spørgeskemaet ”Opioider”. Klyngens medlemmer. Talt op 5. marts 2027. 12 af 31 har svaret. På dette spørgsmål 9 af 12, der fik det. Stregen viser, hvor langt tilfældet rækker (95 %).',
+      'Spørgeskemaet ”Opioider”. Klyngens medlemmer. Talt op 5. marts 2027. 12 af 31 har svaret. På dette spørgsmål 9 af 12, der fik det. Ved bjælkerne står antal svar og andel. Stregen viser, hvor langt tilfældet rækker (95 %).',
     );
     expect(
       sourceText('en', { ...result, party: 'partner' }, { ...source, invited: null, partner: 'Nordby' }),

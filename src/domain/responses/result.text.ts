@@ -41,7 +41,7 @@ const da = {
     answered: (some: string, all: string) => `${some} af ${all} har svaret`,
     answeredAlone: (some: string) => `${some} har svaret`,
     here: (some: string, asked: string) => `På dette spørgsmål ${some} af ${asked}, der fik det`,
-    interval: 'Stregen viser, hvor langt tilfældet rækker (95 %)',
+    interval: 'Ved bjælkerne står antal svar og andel. Stregen viser, hvor langt tilfældet rækker (95 %)',
   },
 };
 
@@ -86,7 +86,7 @@ const en: typeof da = {
     answered: (some, all) => `${some} of ${all} have answered`,
     answeredAlone: (some) => `${some} have answered`,
     here: (some, asked) => `To this question ${some} of ${asked} who were asked it`,
-    interval: 'The line shows how far chance reaches (95%)',
+    interval: 'At the bars stand answers and share. The line shows how far chance reaches (95%)',
   },
 };
 
