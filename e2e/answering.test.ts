@@ -220,6 +220,7 @@ const ODD = ['', 'x', '\0', ZERO, 'ø'.repeat(3000)];
 const values = (path: string) => ({
   token: path.split('/')[2] ?? '',
   meeting: world.inviting,
+  round: ZERO,
   file: ZERO,
 });
 

@@ -154,7 +154,7 @@ test('dealing the others’ figures out anew changes no byte of any page for any
     if (said !== saidOther) differing.push(`${role}: ${path}`);
   });
   expect(differing).toEqual([]);
-}, 120_000);
+}, 240_000);
 
 test('what a questionnaire was answered is shown to members alone, and unreleased words to coordinators', () => {
   const saying = (words: string) => {

@@ -61,7 +61,7 @@ test.each([
          (select count(*) from letter where kind = 'figures_ready' and facts ->> 'delivery' = $1)::int as letters,
          (select count(distinct m.person_id) from measurement f join member m on m.practice_id = f.practice_id and m.kind = 'doctor'
            and upper_inf(m.valid) where f.delivery_id = $1::uuid)::int as doctors,
-         (select min(indicator_key) from delivery_part where delivery_id = $1::uuid) as key`,
+         (select max(indicator_key) from delivery_part where delivery_id = $1::uuid) as key`,
       [id],
     );
     expect(counted).toMatchObject({ confirmations: 1, letters: counted.doctors });
