@@ -167,13 +167,14 @@ test('what the cluster has been asked was counted, but for the round that is ope
   const { rows } = await sql<{ purpose: string; state: string; answered: number; results: number }>`
     select r.purpose, r.state, (select count(*)::int from respondent p where p.questionnaire_round_id = r.questionnaire_round_id and answered_on is not null) as answered,
       (select count(*)::int from questionnaire_result q where q.questionnaire_round_id = r.questionnaire_round_id) as results
-    from questionnaire_round r join meeting m using (meeting_id) where r.state <> 'planned' order by m.held_on nulls last, r.purpose desc`.execute(
+    from questionnaire_round r join meeting m using (meeting_id) where r.state <> 'planned' order by m.held_on nulls last, r.purpose desc, answered`.execute(
     owner,
   );
   expect(rows).toEqual([
     { purpose: 'topic', state: 'counted', answered: 26, results: 1 },
     { purpose: 'evaluation', state: 'counted', answered: expect.any(Number), results: 1 },
     { purpose: 'topic', state: 'counted', answered: 24, results: 1 },
+    { purpose: 'topic', state: 'counted', answered: 29, results: 2 },
     { purpose: 'evaluation', state: 'counted', answered: expect.any(Number), results: 1 },
     { purpose: 'topic', state: 'open', answered: 10, results: 0 },
   ]);

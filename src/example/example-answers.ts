@@ -81,3 +81,30 @@ export const COPD_NOW = answersOf(10, {
   rehabilitering: ['3', '2', '4', '3'],
   forloebsplan: [40, 25, 60, 33],
 });
+
+/** What doctors say of the municipality's nurses, and these of the doctors, to the same questions. */
+export const NURSES_BY_DOCTORS = withWords(
+  answersOf(22, {
+    kendskab: ['2', '3', '2', '2', '4', '2'],
+    nummer: ['no', 'yes', 'no', 'no', 'yes'],
+    brugt: [0, 1, 0, 2, 0, 3, 1],
+    ansvar: ['2', '3', '2', '1', '3'],
+    tilbagemelding: ['3', '2', '4', '3'],
+    opgaver: [['2'], ['1', '2'], ['0'], ['3'], ['2', '5']],
+    samarbejde: ['3', '4', '3', '2', '4', '3'],
+  }),
+  'mere',
+  [
+    'At nummeret stod et sted, hvor personalet kan se det.',
+    'Et svar samme dag.',
+    'Hvis jeg vidste, hvad de kan.',
+  ],
+);
+export const NURSES = answersOf(7, {
+  kendskab: ['2', '2', '1', '3'],
+  nummer: ['yes', 'yes', 'no'],
+  ansvar: ['4', '3', '4', '5'],
+  tilbagemelding: ['2', '3', '2'],
+  opgaver: [['2'], ['1', '2'], ['2', '3']],
+  samarbejde: ['4', '3', '4'],
+}).map((one) => (one.kendskab === '1' ? { ...one, kendskab: '2' } : one));

@@ -1,4 +1,5 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import { daysAfter } from '#domain/meetings/calendar-day.ts';
 import { listMeetings } from '#domain/meetings/meetings.server.ts';
 import { questionnaireOf } from '#domain/packages/package.ts';
@@ -13,8 +14,17 @@ import { releaseTexts } from '#domain/responses/release-texts.server.ts';
 import { listRounds, listTextAnswers } from '#domain/responses/rounds.server.ts';
 import type { Database } from '#platform/database.ts';
 import type { KeyFolder } from '#platform/key-folder.ts';
-import { asSystem, type ClusterScope } from '#platform/scope.server.ts';
-import { COPD_NOW, EVALUATED, EVALUATED_LATER, OPIOIDS_BEFORE, OPIOIDS_LATER } from './example-answers.ts';
+import { asSystem, type ClusterScope, throughLink } from '#platform/scope.server.ts';
+import {
+  COPD_NOW,
+  EVALUATED,
+  EVALUATED_LATER,
+  NURSES,
+  NURSES_BY_DOCTORS,
+  OPIOIDS_BEFORE,
+  OPIOIDS_LATER,
+} from './example-answers.ts';
+import { partnerIdOf } from './example-partners.ts';
 import type { Cast } from './example-topics.ts';
 import { accomplished, enterAs } from './stage.ts';
 
@@ -45,6 +55,11 @@ export async function askAround(stage: Stage, days: Days): Promise<void> {
     ...{ title: titles.second, definition: opioids, planned: days.plannedSecond, followsId: first },
     ...{ purpose: 'topic', ...before(days.heldSecond), answers: OPIOIDS_LATER, everybody: false },
   });
+  await ask(stage, {
+    ...{ title: titles.second, definition: await ofPackage(stage, 'akutfunktion', days.plannedSecond) },
+    ...{ planned: days.plannedSecond, followsId: null, purpose: 'topic', ...before(days.heldSecond) },
+    ...{ answers: NURSES_BY_DOCTORS, nurses: NURSES, everybody: false },
+  });
   for (const [title, planned, held, answers] of [
     [titles.first, days.plannedFirst, days.heldFirst, EVALUATED],
     [titles.second, days.plannedSecond, days.heldSecond, EVALUATED_LATER],
@@ -72,6 +87,8 @@ type Asking = {
   opensOn: string;
   closesOn: string;
   answers: readonly Answers[];
+  /** What the municipality's people answer, when they are asked as well. */
+  nurses?: readonly Answers[];
   /** Whether answers are given by whoever was there, in the order of the list. */
   everybody: boolean;
 };
@@ -92,6 +109,7 @@ async function ask(stage: Stage, asking: Asking): Promise<string | null> {
     const handedIn = { answers: given, code: '' };
     accomplished(await who.inCluster(cast.clusterId, (scope) => handIn(scope, roundId, handedIn)), known);
   }
+  if (asking.nurses) await answerByLink(stage, { roundId, answers: asking.nurses, now: opened });
   const counted = new Date(Date.parse(`${closesOn}T09:00:00Z`) + DAY);
   if (counted > stage.now) return roundId;
   await asSystem(worker, { now: counted }, (scope) => countRound(scope, roundId, keys));
@@ -107,13 +125,39 @@ async function plan({ cast, web }: Stage, asking: Asking): Promise<string | null
     const meeting = (await listMeetings(scope)).find(({ title }) => title === asking.title);
     if (!meeting) return null;
     const { meetingId } = meeting;
-    const planned = (await listRounds(scope, meetingId)).find((round) => round.purpose === purpose);
+    const planned = (await listRounds(scope, meetingId)).find(
+      (round) => round.purpose === purpose && round.definition.title === definition.title,
+    );
     if (planned) return planned.questionnaireRoundId;
     const asks = asking.everybody ? 'attendees' : 'doctors';
-    const wish = { asks, partnerId: null, isNamed: false, opensOn, closesOn } as const;
+    const partnerId = asking.nurses ? await partnerIdOf(scope, 'municipality') : null;
+    const wish = { asks, partnerId, isNamed: false, opensOn, closesOn } as const;
     const round = { meetingId, purpose, definition, wish, followsId };
     return accomplished(await planRound(next(scope), randomUUID(), round))!.questionnaireRoundId;
   });
+}
+
+type ByLink = { roundId: string; answers: readonly Answers[]; now: Date };
+
+/* The municipality's people answer by links as their mails would carry them. */
+async function answerByLink({ web, worker }: Stage, { answers, now, roundId }: ByLink): Promise<void> {
+  const links = await asSystem(worker, { now }, async ({ db }) => {
+    const { rows } = await sql<{ id: string }>`
+      select respondent_id as id from respondent where questionnaire_round_id = ${roundId}::uuid and partner_person_id is not null
+      order by respondent_id`.execute(db);
+    const made = rows.map(({ id }) => ({ id, link: randomBytes(32).toString('base64url') }));
+    for (const { id, link } of made)
+      await sql`insert into link (token_hash, cluster_id, purpose, meeting_id, respondent_id, made_at, expires_at)
+        select hash_of(${link}), r.cluster_id, 'respondent', q.meeting_id, r.respondent_id, ${now}, ${new Date(now.getTime() + DAY)}
+        from respondent r join questionnaire_round q using (questionnaire_round_id) where r.respondent_id = ${id}::uuid`.execute(
+        db,
+      );
+    return made;
+  });
+  for (const [at, { link }] of links.entries()) {
+    const handedIn = { answers: answers[at] ?? answers[0]!, code: '' };
+    await throughLink(web, { link, now }, 'respondent', (scope) => handIn(scope, roundId, handedIn));
+  }
 }
 
 // The coordinator has read the words, and let the first few out.

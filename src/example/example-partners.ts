@@ -3,6 +3,7 @@ import { addGuest } from '#domain/partners/add-guest.server.ts';
 import { noteGuestAnswer } from '#domain/partners/change-guest.server.ts';
 import { inviteGuest } from '#domain/partners/invite-guest.server.ts';
 import { addPartner } from '#domain/partners/keep-partner.server.ts';
+import { addPartnerPerson } from '#domain/partners/keep-person.server.ts';
 import type { PartnerKind } from '#domain/partners/partner.ts';
 import { listPartners } from '#domain/partners/partners.server.ts';
 import { addressOf } from '#domain/tryout/door.ts';
@@ -12,7 +13,15 @@ import type { ClusterScope } from '#platform/scope.server.ts';
 import type { Cast } from './example-topics.ts';
 import { accomplished, enterAs } from './stage.ts';
 
-type Kept = { name: string; kind: PartnerKind; notes: string; person: string; title: string };
+type Kept = {
+  name: string;
+  kind: PartnerKind;
+  notes: string;
+  person: string;
+  title: string;
+  /** The places of the names of others who are asked with the first. */
+  others?: readonly number[];
+};
 
 /** The organisations that the cluster knows: who spoke at a meeting, who is about to, and who might. */
 const PARTNERS = {
@@ -36,6 +45,7 @@ const PARTNERS = {
     notes: 'Ringes bedst op før kl. 10.',
     person: exampleName(522),
     title: 'Leder af akutsygeplejen',
+    others: [524, 525, 526, 527, 528, 529],
   },
   patients: {
     name: 'Lungepatienterne i Vestfjord',
@@ -52,12 +62,24 @@ const next = (scope: ClusterScope): ClusterScope => ({ ...scope, commandId: rand
 export async function keepPartners(web: Database, cast: Cast, now: Date): Promise<void> {
   const lead = await enterAs(web, cast.founder, now);
   await lead.inCluster(cast.clusterId, async (scope) => {
-    for (const { name, kind, notes, person, title } of Object.values(PARTNERS)) {
+    for (const { name, kind, notes, others = [], person, title } of Object.values<Kept>(PARTNERS)) {
       const first = { id: randomUUID(), name: person, title, email: addressOf(person), phone: '' };
       const wish = { name, kind, notes };
-      accomplished(await addPartner(next(scope), randomUUID(), wish, first), ['known_already']);
+      const partnerId = randomUUID();
+      const isNew = accomplished(await addPartner(next(scope), partnerId, wish, first), ['known_already']);
+      for (const other of isNew ? others : []) await addNurse(scope, partnerId, exampleName(other));
     }
   });
+}
+
+async function addNurse(scope: ClusterScope, partnerId: string, name: string): Promise<void> {
+  const wish = { name, title: 'Akutsygeplejerske', email: addressOf(name), phone: '' };
+  accomplished(await addPartnerPerson(next(scope), randomUUID(), partnerId, wish));
+}
+
+/** The id of a partner of the directory. */
+export async function partnerIdOf(scope: ClusterScope, which: keyof typeof PARTNERS): Promise<string> {
+  return (await listPartners(scope)).find((one) => one.name === PARTNERS[which].name)!.partnerId;
 }
 
 /** Puts the person of a partner on the list of a meeting's guests; answers the id of the guest. */
