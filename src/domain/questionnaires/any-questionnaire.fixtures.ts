@@ -4,11 +4,11 @@ import { choicesOf } from './question-contradictions.ts';
 import { aQuestion } from './questionnaires.fixtures.ts';
 
 /** Plain words of Danish and signs, on one line; `mark` keeps them apart. */
-const wordsOf = (mark: string) =>
+const wordsOf = (mark: string, most = 5) =>
   fc
     .array(fc.constantFrom('Æbler', 'og', 'pærer?', '"søde"', '& <3', '1.234,5', 'it’s', '{x}', '– ja'), {
       minLength: 1,
-      maxLength: 5,
+      maxLength: most,
     })
     .map((words) => `${mark} ${words.join(' ')}`);
 const orNothing = (words: fc.Arbitrary<string>) => fc.oneof(fc.constant(''), words);
@@ -28,7 +28,8 @@ const loose = fc.record({
   options: listOf(2),
   rows: listOf(1),
   ends: fc.tuple(wordsOf('Lavt'), wordsOf('Højt')),
-  unit: orNothing(wordsOf('stk.')),
+  // Forty characters at most.
+  unit: orNothing(wordsOf('stk.', 4)),
   bounds: fc.tuple(fc.option(fc.integer({ min: -9, max: 0 })), fc.option(fc.constantFrom(0, 2.5, 1000))),
   partnerQuestion: orNothing(wordsOf('Til jer')),
   waits: fc.option(fc.tuple(fc.nat(), fc.nat(), fc.boolean())),
