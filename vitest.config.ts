@@ -13,8 +13,8 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
     globalSetup: ['src/test/postgres.setup.ts'],
-    // Its own reckoning leaves a core idle, of two.
-    maxWorkers: '100%',
+    // Its own reckoning leaves a core idle, of two; a third waits on browsers and processes while the others reckon.
+    maxWorkers: 3,
     projects: [
       { test: { name: 'rules', environment: 'node', include: rules, isolate: false } },
       { test: { name: 'core', environment: 'node', include: core } },

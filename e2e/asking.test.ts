@@ -72,6 +72,7 @@ test(
   async () => {
     expect(asked).toHaveLength(12);
     const faults: string[] = [];
+    const looking = await aVisitor(browser, { width: 390 });
     for (const { definition, key, path, partnerPath } of asked)
       for (const [party, at] of [
         ['member', path],
@@ -82,11 +83,9 @@ test(
         const { bytes, status } = await arrive(visitor, web.origin + at);
         if (status !== 200) faults.push(`${key} ${party}: answers ${status}`);
         if (bytes > 60 * 1024) faults.push(`${key} ${party}: ${bytes} bytes`);
-        // axe is a script, and looks through the browser's own tools.
-        const looking = await aVisitor(browser, { width: 390 });
+        // axe is a script, and looks through another browser.
         await looking.page.goto(web.origin + at);
         faults.push(...(await phoneFaults(looking, true)).map((fault) => `${key} ${party}: ${fault}`));
-        await looking.context.close();
         await fillIn(visitor.page, definition, party);
         await visitor.page.getByRole('button', { name: say.send }).click();
         const told = await visitor.page.getByRole('status').first().textContent();

@@ -10,7 +10,7 @@ import { letACopyComeBack, linksFor, valuesAt } from './example-meeting.ts';
 import { moreRounds } from './example-rounds.ts';
 import { ownerOf, type Values, valuesFor } from './example-world.ts';
 import { aGuest, type Guest, throughDoor } from './guest.ts';
-import { arrive, frameFaults, pageFaultsOf, phoneFaults } from './walk.ts';
+import { arrive, frameFaults, otherwiseFaults, pageFaultsOf, phoneFaults } from './walk.ts';
 import { listDanishPhrases, readable } from './words.ts';
 
 type Reader = { name: Door | 'stranger'; guest: Guest; values: Values };
@@ -167,7 +167,7 @@ test('every page that another reader sees otherwise is sound on a phone', async 
   });
   const faults = await lookAt(others, true, async (visitor, each) => {
     const { bytes } = await arrive(visitor, app.origin + each.path);
-    return [...(await phoneFaults(visitor, true)), ...weightFaults(each, bytes)];
+    return [...(await otherwiseFaults(visitor)), ...weightFaults(each, bytes)];
   });
   expect(faults).toEqual([]);
 }, 180_000);

@@ -62,6 +62,15 @@ export async function phoneFaults({ page, complaints }: Visitor, isAxeAsked: boo
   return [...found, ...(await overflow(page)), ...complaints.splice(0)];
 }
 
+/**
+ * What is amiss with a page on a phone that differs from another in what stands on it: its colours are those that the
+ * other was looked at for.
+ */
+export async function otherwiseFaults({ page, complaints }: Visitor): Promise<string[]> {
+  const found = await axeFaults(page, 'phone light', undefined, ['color-contrast']);
+  return [...found, ...(await overflow(page)), ...complaints.splice(0)];
+}
+
 /** Whether a page is said to be in its language, has one heading and a title. */
 export async function frameFaults(page: Page, locale: string): Promise<string[]> {
   const lang = await page.getAttribute('html', 'lang');
@@ -74,19 +83,30 @@ export async function frameFaults(page: Page, locale: string): Promise<string[]>
   ];
 }
 
-async function axeFaults(page: Page, look: string, rules?: string[]): Promise<string[]> {
+async function axeFaults(
+  page: Page,
+  look: string,
+  rules?: string[],
+  unasked: readonly string[] = [],
+): Promise<string[]> {
   const isThere = await page.evaluate(() => 'axe' in globalThis);
   // The policy of the page forbids scripts of others; the browser's own tools may put them there.
   if (!isThere) await page.evaluate(axe.source);
   const runOnly = rules ? { type: 'rule', values: rules } : { type: 'tag', values: RULES };
-  const violations = await page.evaluate(async (wish) => {
-    const { axe: there } = globalThis as unknown as { axe: Axe };
-    const found = await there.run(document, { resultTypes: ['violations'], runOnly: wish });
-    return found.violations.map(({ id, nodes }) => ({
-      id,
-      targets: nodes.map(({ target }) => String(target)),
-    }));
-  }, runOnly);
+  const off = Object.fromEntries(unasked.map((rule) => [rule, { enabled: false }]));
+  const violations = await page.evaluate(
+    async ({ off: rules, wish }) => {
+      const { axe: there } = globalThis as unknown as { axe: Axe };
+      // The style sheets of the page are its own and loaded, and it frames nothing.
+      const options = { resultTypes: ['violations'], runOnly: wish, rules, preload: false, iframes: false };
+      const found = await there.run(document, options);
+      return found.violations.map(({ id, nodes }) => ({
+        id,
+        targets: nodes.map(({ target }) => String(target)),
+      }));
+    },
+    { wish: runOnly, off },
+  );
   return violations.map(({ id, targets }) => `${look}: ${id} at ${targets.join(' and ')}`);
 }
 
