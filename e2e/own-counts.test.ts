@@ -114,7 +114,8 @@ test(
     const words = await wordsOf(page);
     expect(words).toContain('1 af 3 praksisser har talt.');
     expect(words.match(/Mangler/g)).toHaveLength(2);
-    expect(words).not.toMatch(/300|1\.200|25 %/);
+    // The numbers of practices are of chance.
+    expect(words.replace(/Læge i \d+/g, '')).not.toMatch(/300|1\.200|25 %/);
   },
   TIME,
 );
