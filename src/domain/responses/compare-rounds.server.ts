@@ -40,7 +40,6 @@ async function findPairs(
     from once b join once a on a.pair_tag = b.pair_tag and a.question_key = b.question_key
     where b.questionnaire_round_id = ${followsId}::uuid and a.questionnaire_round_id = ${questionnaireRoundId}::uuid
     order by b.pair_tag`.execute(db);
-  const pairs = new Map<string, [Answer, Answer][]>();
-  for (const { after, before, key } of rows) pairs.set(key, [...(pairs.get(key) ?? []), [before, after]]);
-  return pairs;
+  const grouped = Map.groupBy(rows, ({ key }) => key);
+  return new Map([...grouped].map(([key, all]) => [key, all.map(({ after, before }) => [before, after])]));
 }

@@ -11,13 +11,6 @@ import { findRound, type RespondingScope } from './rounds.server.ts';
 
 /** What somebody hands in; `code` is empty, or the one they keep. */
 export type HandedIn = { answers: Answers; code: string };
-export type HandInRefusal =
-  | 'no_such_round'
-  | 'not_asked'
-  | 'round_closed'
-  | 'answered_already'
-  | 'answers_missing'
-  | 'no_such_code';
 
 /** Of which party somebody answers, by how they came in. */
 export function partyOf({ kind }: Pick<RespondingScope, 'kind'>): Party {

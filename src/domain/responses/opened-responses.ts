@@ -37,12 +37,9 @@ export function shuffled<Thing>(things: readonly Thing[], below: (n: number) => 
 
 /** The answers of one party by question. */
 export function byQuestion(party: Party, answers: readonly LooseAnswer[]): Map<string, Answer[]> {
-  const found = new Map<string, Answer[]>();
-  for (const one of answers) {
-    if (one.party !== party) continue;
-    found.set(one.question.key, [...(found.get(one.question.key) ?? []), one.answer]);
-  }
-  return found;
+  const ofParty = answers.filter((one) => one.party === party);
+  const grouped = Map.groupBy(ofParty, ({ question }) => question.key);
+  return new Map([...grouped].map(([key, all]) => [key, all.map(({ answer }) => answer)]));
 }
 
 /** Whether an answer is in words of one's own. */

@@ -84,26 +84,6 @@ export const changeRound = command(
   },
 );
 
-/** Puts other questions into a round that has not been opened. */
-export const changeQuestionsOfRound = command(
-  { permission: 'questionnaire_round.plan', event: 'questionnaire_round.changed' },
-  async (scope: ClusterScope, questionnaireRoundId: string, definition: Questionnaire) => {
-    const round = await findRound(scope, questionnaireRoundId);
-    if (!round) return refused('no_such_round');
-    if (round.state !== 'planned') return refused('round_is_open');
-    const reading = parseQuestionnaire(definition);
-    if ('problems' in reading || reading.questionnaire.questions.length === 0)
-      return refused('questionnaire_unfinished');
-    await scope.db
-      .updateTable('questionnaireRound')
-      .set({ definition: JSON.stringify(reading.questionnaire), isWellbeing: definition.isWellbeing })
-      .where('questionnaireRoundId', '=', questionnaireRoundId)
-      .where('state', '=', 'planned')
-      .execute();
-    return done;
-  },
-);
-
 /** Has a planned round opened within the minute instead of on its day. */
 export const openRoundNow = command(
   { permission: 'questionnaire_round.plan', event: 'questionnaire_round.changed' },

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { nextCommand } from '#domain/access/next-command.server.ts';
+import { refusalOf } from '#domain/access/permission.ts';
 import { dayOf } from '#domain/meetings/calendar-day.ts';
 import { type MeetingPackage, questionnaireOf } from '#domain/packages/package.ts';
 import type { ClusterScope } from '#platform/scope.server.ts';
@@ -13,7 +14,7 @@ import { USUAL_DAYS, usualDays } from './round.ts';
  * plan questionnaires plans none.
  */
 export async function planRoundsOfMeeting(scope: ClusterScope, meetingId: string): Promise<void> {
-  if (!scope.roles.some((role) => role === 'coordinator' || role === 'board')) return;
+  if (refusalOf('questionnaire_round.plan', scope)) return;
   const meeting = await scope.db
     .selectFrom('meeting')
     .select(['package', 'heldOn', 'kind'])
