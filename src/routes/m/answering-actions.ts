@@ -20,40 +20,44 @@ export type AnsweringDoor = {
   secretOf(event: RequestEvent): string;
 };
 type Refusing = Promise<ActionFailure<AnsweringRefused>>;
-type Read = { roundId: string; answers: Answers; problems: AnswerProblem[]; typed: TypedCode };
+type Read = { answers: Answers; problems: AnswerProblem[]; typed: TypedCode };
+type Told = { done: true } | { done: false; reason: NonNullable<AnsweringRefused['refusal']> };
 
 /** The acts of the page on which somebody answers: send, keep for later, throw away what was kept. */
 export function answeringActions(door: AnsweringDoor) {
-  const read = async (event: RequestEvent, isFinal: boolean) => {
+  /* Reads the form and acts on it in one transaction; what `act` answers null to was not tried. */
+  const readAndAct = async (
+    event: RequestEvent,
+    isFinal: boolean,
+    act: (scope: RespondingScope, roundId: string, read: Read) => Promise<Told | null>,
+  ) => {
     const form = await event.request.formData();
-    const found = await door.enter(
-      event,
-      async (scope) => readAnswers(scope, await door.roundOf(event, scope), { form, isFinal }),
-      form,
-    );
-    return { form, ...(found ?? error(404, accessText[event.locals.locale].not_found)) };
+    const work = async (scope: RespondingScope) => {
+      const roundId = await door.roundOf(event, scope);
+      const read = await readAnswers(scope, roundId, { form, isFinal });
+      return read && { ...read, told: await act(scope, roundId, read) };
+    };
+    const acted = await door.enter(event, work, form);
+    return acted ?? error(404, accessText[event.locals.locale].not_found);
   };
+  const refuse = ({ answers, problems, typed }: Read, refusal: AnsweringRefused['refusal']) =>
+    fail(409, { refusal, problems, typed: { ...typed, answers } });
   return {
     send: async (event: RequestEvent): Refusing => {
-      const { answers, form, problems, roundId, typed } = await read(event, true);
-      const refuse = (refusal: AnsweringRefused['refusal']) =>
-        fail(409, { refusal, problems, typed: { ...typed, answers } });
-      if (problems.length > 0) return refuse(null);
-      const code = codeToHandIn(typed);
-      const sent = await door.enter(event, (scope) => handIn(scope, roundId, { answers, code }), form);
-      return sent.done ? back(event, 'sent') : refuse(sent.reason);
+      const { told, ...read } = await readAndAct(event, true, async (scope, roundId, found) => {
+        if (found.problems.length > 0) return null;
+        return handIn(scope, roundId, { answers: found.answers, code: codeToHandIn(found.typed) });
+      });
+      if (told?.done) return back(event, 'sent');
+      return refuse(read, told?.reason ?? null);
     },
     keep: async (event: RequestEvent): Refusing => {
-      const { answers, form, problems, roundId, typed } = await read(event, false);
-      const [secret, { code }] = [door.secretOf(event), typed];
-      const kept = await door.enter(
-        event,
-        (scope) => keepDraft(scope, roundId, secret, { answers, code }),
-        form,
+      const secret = door.secretOf(event);
+      const { told, ...read } = await readAndAct(event, false, (scope, roundId, { answers, typed }) =>
+        keepDraft(scope, roundId, secret, { answers, code: typed.code }),
       );
-      if (kept.done && problems.length === 0) return back(event, 'draft');
-      const refusal = kept.done ? null : kept.reason;
-      return fail(409, { refusal, problems, typed: { ...typed, answers } });
+      if (told?.done && read.problems.length === 0) return back(event, 'draft');
+      return refuse(read, told && !told.done ? told.reason : null);
     },
     drop: async (event: RequestEvent): Refusing => {
       const form = await event.request.formData();
@@ -73,7 +77,7 @@ async function readAnswers(
   const round = await findRound(scope, roundId);
   if (!round) return null;
   const { answers, problems } = answersIn(form, round.definition, partyOf(scope), isFinal);
-  return { roundId, answers, problems: [...problems], typed: typedCodeIn(form) };
+  return { answers, problems: [...problems], typed: typedCodeIn(form) };
 }
 
 function back({ url }: RequestEvent, saved: AnsweringSaved): never {
