@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { fromBuffer } from 'yauzl';
 import { workbookOf } from './workbook.ts';
 
@@ -50,4 +50,14 @@ test('each sheet has its own rows', async () => {
   const sheet = (name: string) => ({ name, columns: ['A'], rows: [[`i ${name}`]], widths: [10] });
   const files = await filesIn(await workbookOf([sheet('Om'), sheet('Svar')]));
   expect([...files.keys()].filter((name) => name.startsWith('xl/worksheets/sheet'))).toHaveLength(2);
+});
+
+test('the same sheets are the same bytes, whenever they are asked for', async () => {
+  const sheets = [{ name: 'Svar', columns: ['Svar'], rows: [['Ja', 5]], widths: [10] }];
+  vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-03-01T08:00:00Z') });
+  const first = await workbookOf(sheets);
+  vi.setSystemTime(new Date('2027-03-02T09:10:20Z'));
+  const later = await workbookOf(sheets);
+  vi.useRealTimers();
+  expect(Buffer.from(later).equals(Buffer.from(first))).toBe(true);
 });

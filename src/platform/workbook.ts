@@ -1,3 +1,4 @@
+import { unzipSync, zipSync } from 'fflate';
 import writeWorkbook, { type SheetData } from 'write-excel-file/node';
 
 /** One cell: words, a number, or nothing. */
@@ -16,7 +17,7 @@ export const WORKBOOK_TYPE = 'application/vnd.openxmlformats-officedocument.spre
 
 /**
  * A workbook as the bytes of an XLSX file. Words are always cells of words: no cell is a formula, whatever it begins
- * with. Signs that XML forbids are left out.
+ * with. Signs that XML forbids are left out. The same sheets give the same bytes, whenever they are asked for.
  */
 export async function workbookOf(sheets: readonly Sheet[]): Promise<Uint8Array> {
   const written = sheets.map(({ columns, name, rows, widths }) => ({
@@ -28,7 +29,14 @@ export async function workbookOf(sheets: readonly Sheet[]): Promise<Uint8Array> 
     columns: widths.map((width) => ({ width })),
     stickyRowsCount: 1,
   }));
-  return new Uint8Array(await writeWorkbook(written).toBuffer());
+  return withoutTime(await writeWorkbook(written).toBuffer());
+}
+
+// The first time that a ZIP file can hold, in place of the time of writing.
+const NO_TIME = new Date(1980, 0, 1);
+
+function withoutTime(workbook: Uint8Array): Uint8Array {
+  return zipSync(unzipSync(workbook), { mtime: NO_TIME });
 }
 
 function rowOf(row: readonly SheetCell[]): SheetData[number] {
