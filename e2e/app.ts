@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type EmbeddedUrls, startEmbedded } from '#platform/embedded-postgres.ts';
+import { bareEnvironment } from '#test/bare-environment.ts';
 import { CHECKOUT } from '../src/supervisor/checkout.ts';
 import { readHolder } from '../src/supervisor/folder-lock.ts';
 import { partsOf } from '../src/supervisor/klyngerum.fixtures.ts';
@@ -66,7 +67,7 @@ export async function startApp(): Promise<App> {
 }
 
 const environment = (dataDir: string, port: number) => ({
-  PATH: process.env.PATH ?? '',
+  ...bareEnvironment(),
   LANG: 'da_DK.UTF-8',
   DATA_DIR: dataDir,
   PORT: String(port),

@@ -1,7 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import sparticuz, { inflate } from '@sparticuz/chromium';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { CHECKOUT } from '../src/supervisor/checkout.ts';
@@ -65,7 +64,7 @@ function findBrowser(): Found | null {
  * unpacking that was cut short never counts. Where the machine lacks a library, the copies beside it are used.
  */
 async function unpackBrowser(): Promise<Found> {
-  const folder = join(tmpdir(), `klyngerum-browser-${versionOfPackage()}-${process.getuid?.() ?? 0}`);
+  const folder = join(CHECKOUT, `.svelte-kit/browser-${versionOfPackage()}`);
   if (!existsSync(folder)) await unpackInto(folder);
   const executablePath = join(folder, 'chromium');
   const env = { FONTCONFIG_FILE: join(folder, 'fonts.conf') };
@@ -81,7 +80,8 @@ function versionOfPackage(): string {
 }
 
 async function unpackInto(folder: string): Promise<void> {
-  const aside = mkdtempSync(join(tmpdir(), 'klyngerum-browser-'));
+  mkdirSync(dirname(folder), { recursive: true });
+  const aside = mkdtempSync(`${folder}-`);
   const { TMPDIR } = process.env;
   // The package unpacks into whatever folder is called temporary.
   process.env.TMPDIR = aside;

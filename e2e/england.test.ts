@@ -10,6 +10,7 @@ import { columnsPageText } from '#domain/deliveries/columns-page.text.ts';
 import { receiptText } from '#domain/deliveries/receipt.text.ts';
 import { uploadText } from '#domain/deliveries/upload.text.ts';
 import { signInText } from '#domain/members/sign-in.text.ts';
+import { bareEnvironment } from '#test/bare-environment.ts';
 import { CHECKOUT } from '../src/supervisor/checkout.ts';
 import { type App, startApp } from './app.ts';
 import { aVisitor, openBrowser } from './browser.ts';
@@ -48,7 +49,7 @@ afterAll(async () => {
 /** Runs the operator's tool beside the running product. */
 function klyngerum(...args: string[]): Promise<{ code: number | null; said: string }> {
   const child = spawn(process.execPath, [join(CHECKOUT, 'src/supervisor/operate.ts'), ...args], {
-    env: { PATH: process.env.PATH ?? '', DATA_DIR: app.dataDir },
+    env: { ...bareEnvironment(), DATA_DIR: app.dataDir },
     stdio: ['ignore', 'pipe', 'ignore'],
   });
   let said = '';

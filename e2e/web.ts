@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { bareEnvironment } from '#test/bare-environment.ts';
 import { CHECKOUT } from '../src/supervisor/checkout.ts';
 import { buildWeb, isBuilt } from '../src/supervisor/web-build.ts';
 
@@ -20,7 +21,7 @@ export async function startWeb(
   const origin = `http://127.0.0.1:${port}`;
   const dataDir = mkdtempSync(join(tmpdir(), 'kr-web-'));
   const env = {
-    PATH: process.env.PATH ?? '',
+    ...bareEnvironment(),
     NODE_ENV: 'production',
     KLYNGERUM_NOW: now.toISOString(),
     DATABASE_URL: databaseUrl,

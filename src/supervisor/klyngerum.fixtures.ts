@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach } from 'vitest';
+import { bareEnvironment } from '#test/bare-environment.ts';
 import { CHECKOUT } from './checkout.ts';
 
 const cleanUps: (() => unknown)[] = [];
@@ -31,9 +32,8 @@ export type Started = { child: ChildProcess; out(): string; err(): string; ended
 
 /** Starts a script of ours with nothing of our own environment but what it needs to run. The caller stops it. */
 export function beginScript(script: string, env: Record<string, string>): Started {
-  const known = { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', NODE_COMPILE_CACHE: COMPILED };
   const child = spawn(process.execPath, [resolve(CHECKOUT, 'src/supervisor', script)], {
-    env: { ...known, ...env },
+    env: { ...bareEnvironment(), ...env },
   });
   let out = '';
   let err = '';
@@ -42,8 +42,6 @@ export function beginScript(script: string, env: Record<string, string>): Starte
   const ended = new Promise<Said>((resolve) => child.once('close', (code) => resolve({ code, out, err })));
   return { child, out: () => out, err: () => err, ended };
 }
-
-const COMPILED = join(tmpdir(), 'klyngerum-compiled');
 
 /** As `beginScript`, and it is stopped after the test. */
 export function startScript(script: string, env: Record<string, string>): Started {

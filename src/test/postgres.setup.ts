@@ -1,16 +1,19 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
 import { startEmbedded } from '#platform/embedded-postgres.ts';
 import { migrate } from '#platform/migrations.ts';
+import { CHECKOUT } from '../supervisor/checkout.ts';
 import { prepareQueue } from '../supervisor/prepare-queue.ts';
+import { makeRunFolder } from './run-folder.ts';
 
 /** One real server for all tests; each test file copies its own database from the template. */
 export default async function setup(): Promise<() => Promise<void>> {
-  const folder = await mkdtemp(join(tmpdir(), 'kr-'));
+  const folder = makeRunFolder();
+  process.env.TMPDIR = folder;
+  process.env.NODE_COMPILE_CACHE ??= join(CHECKOUT, 'node_modules/.compiled');
   // What is tested here survives no power cut; durability has its own tests, on servers that write everything.
-  const server = await startEmbedded(folder, { parameters: ['fsync=off'] });
+  const server = await startEmbedded(join(folder, 'server'), { parameters: ['fsync=off'] });
   await migrate(server.urls.owner);
   await prepareQueue(server.urls);
   const superuser = new pg.Client({ connectionString: server.urls.superuser });
