@@ -31,7 +31,8 @@ beforeAll(async () => {
   links = { ...(await linksFor(owner, ofCoordinator)), q: more.q };
   const missed = await letACopyComeBack(owner, ofCoordinator.ahead!);
   readers = [{ name: 'stranger', guest: aGuest(app.origin), values: { ...ofCoordinator, ...more.values } }];
-  for (const door of DOORS) {
+  // A member first: what a member sees is looked at and weighed as the member’s.
+  for (const door of [...DOORS].sort((a, b) => Number(b === 'doctor') - Number(a === 'doctor'))) {
     const guest = await throughDoor(app.origin, door);
     const values = { ...(await valuesFor(owner, door)), ...more.values, missed };
     const reader = { name: door, guest, values };
@@ -130,12 +131,20 @@ async function openVisitors(javaScript: boolean): Promise<(each: Seen) => Promis
   };
 }
 
-// What of a page decides about everything but its words: its elements and what they are.
-const builtOf = ({ body }: Seen) =>
-  body
-    .replace(/>[^<]+</g, '><')
-    .replace(/ (?!class|type|role|aria-\w+)[\w-]+="[^"]*"/g, '')
-    .replace(/(<(?:li|tr|td|circle|option)\b[^>]*>(?:<\/\w+>)?)\1+/g, '$1');
+const RUN = 4;
+
+/**
+ * What a page is built of: each run of tags and texts that stand side by side, with what the tags are but not what the
+ * texts say. What the rules of accessibility judge shows in such a run.
+ */
+function runsOf({ body }: Seen): string[] {
+  const page = body.slice(body.indexOf('<body')).replace(/<(script|style)\b[\s\S]*?<\/\1>|<!--.*?-->/g, '');
+  const parts = (page.match(/<[^>]+>|[^<>]+/g) ?? []).filter((part) => part.trim() !== '');
+  const kinds = parts.map((part) =>
+    part.startsWith('<') ? part.replace(/ (?!class|type|role|aria-\w+)[\w-]+="[^"]*"/g, '') : 'text',
+  );
+  return kinds.map((_, at) => kinds.slice(at, at + RUN).join(' '));
+}
 
 /** The most that a page of a member may weigh over the wire, with its font. */
 const MOST_BYTES = 60 * 1024;
@@ -158,13 +167,14 @@ test('every page is sound for its first reader, wide and on a phone, light and d
   expect(faults).toEqual([]);
 }, 240_000);
 
-test('every page that another reader sees otherwise is sound on a phone', async () => {
-  const built = new Set(seen.filter(isFirst).map(builtOf));
+test('every page on which another reader sees something new is sound on a phone', async () => {
+  const known = new Set(seen.filter(isFirst).flatMap(runsOf));
   const others = seen.filter((each) => {
-    const isOther = !built.has(builtOf(each));
-    built.add(builtOf(each));
-    return isOther;
+    const fresh = runsOf(each).filter((run) => !known.has(run));
+    for (const run of fresh) known.add(run);
+    return fresh.length > 0;
   });
+  expect(others.length).toBeGreaterThan(0);
   const faults = await lookAt(others, true, async (visitor, each) => {
     const { bytes } = await arrive(visitor, app.origin + each.path);
     return [...(await otherwiseFaults(visitor)), ...weightFaults(each, bytes)];
