@@ -40,6 +40,8 @@ export const buildWorld = command(
     await insertPeople(scope);
     tell('source');
     await insertSource(scope);
+    // So much at once makes the database's own knowledge of its tables worthless until it looks again.
+    await sql`analyze`.execute(scope.db);
     return made(summaryOf(plan));
   },
 );
