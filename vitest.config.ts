@@ -1,11 +1,19 @@
 import { globSync, readFileSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
 
-// What needs nothing but its own module runs in one world with the others of its kind, which spares their setting up.
+// What needs nothing but its own module shares even what the others of its kind have imported.
 const NEEDS_MORE = /#test\/(world|build)|fixtures|postgres|database|spawn|worker/;
 const all = globSync('src/**/*.test.ts', { cwd: import.meta.dirname });
 const rules = all.filter((file) => !NEEDS_MORE.test(readFileSync(`${import.meta.dirname}/${file}`, 'utf8')));
 const core = all.filter((file) => !rules.includes(file));
+
+// The others share a process, in which each begins with none of our modules read: to start one for every file costs more
+// than most of them do.
+const ofItsOwn = {
+  environment: 'node',
+  isolate: false,
+  setupFiles: ['src/test/fresh-modules.setup.ts'],
+} as const;
 
 export default defineConfig({
   test: {
@@ -17,8 +25,8 @@ export default defineConfig({
     maxWorkers: 3,
     projects: [
       { test: { name: 'rules', environment: 'node', include: rules, isolate: false } },
-      { test: { name: 'core', environment: 'node', include: core } },
-      { test: { name: 'journeys', environment: 'node', include: ['e2e/**/*.test.ts'] } },
+      { test: { ...ofItsOwn, name: 'core', include: core } },
+      { test: { ...ofItsOwn, name: 'journeys', include: ['e2e/**/*.test.ts'] } },
     ],
   },
 });
