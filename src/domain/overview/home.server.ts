@@ -1,9 +1,11 @@
 import { type AgreementLine, listAgreements } from '#domain/agreements/agreements.server.ts';
 import { gatherOwnPage } from '#domain/invitations/own-page.server.ts';
-import { countUnanswered } from '#domain/invitations/own-page.ts';
+import { countWaiting } from '#domain/invitations/own-page.ts';
 import { dayOf, daysAfter } from '#domain/meetings/calendar-day.ts';
 import { isAhead, isFixedAhead, type MeetingHead } from '#domain/meetings/meeting.ts';
 import { listMeetings } from '#domain/meetings/meetings.server.ts';
+import { listAskedCounts } from '#domain/own-counts/own-counts.server.ts';
+import { listOwnRounds } from '#domain/responses/rounds.server.ts';
 import type { ClusterScope } from '#platform/scope.server.ts';
 
 const MOST_LATER = 4;
@@ -23,13 +25,15 @@ export async function listMeetingsAhead(
   return { next, later: ahead.filter((meeting) => meeting !== next).slice(0, MOST_LATER) };
 }
 
-/** How many things wait for the own answer: days, invitations, a vote. None for who belongs to no practice. */
+/**
+ * How many things wait for the own answer: days, invitations, a vote, questionnaires, and counts of the own practice.
+ * None for who belongs to no practice.
+ */
 export async function countOwnAnswers(scope: ClusterScope): Promise<number> {
   if (!scope.roles.includes('member')) return 0;
-  const { ballot, dates, meetings, people, vote } = await gatherOwnPage(scope);
-  const own = people.filter(({ isSelf }) => isSelf).map(({ memberId }) => memberId);
-  const hasOpenBallot = vote !== null && ballot.size === 0;
-  return countUnanswered(own, { dates, meetings: meetings.filter(({ isAsked }) => isAsked), hasOpenBallot });
+  const rounds = (await listOwnRounds(scope)).filter(({ answeredOn }) => answeredOn === null);
+  const counts = (await listAskedCounts(scope)).filter(({ hasCounted }) => !hasCounted);
+  return countWaiting(await gatherOwnPage(scope)) + rounds.length + counts.length;
 }
 
 const DAYS_BEFORE_MEASURING = 60;

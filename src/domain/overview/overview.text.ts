@@ -14,7 +14,7 @@ const da = {
   things: thingText.da,
   coming: {
     answers: (n: number) => `Der er ${count('da', n, { one: 'ting', other: 'ting' })}, du kan svare på`,
-    answersAre: 'Datoer, invitationer, spørgeskemaer og afstemninger, der venter på dit svar.',
+    answersAre: 'Datoer, invitationer, spørgeskemaer, afstemninger og egne tal, der venter på dit svar.',
     answer: 'Svar nu',
     mine: 'Til dig',
     next: 'Næste møde',
@@ -101,7 +101,7 @@ const en: typeof da = {
   coming: {
     answers: (n) =>
       `There ${n === 1 ? 'is' : 'are'} ${count('en', n, { one: 'thing', other: 'things' })} you can answer`,
-    answersAre: 'Dates, invitations, questionnaires and votes that wait for your answer.',
+    answersAre: 'Dates, invitations, questionnaires, votes and own counts that wait for your answer.',
     answer: 'Answer now',
     mine: 'For you',
     next: 'Next meeting',

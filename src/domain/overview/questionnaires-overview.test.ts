@@ -11,6 +11,7 @@ import {
 } from '#domain/responses/responses.fixtures.ts';
 import { listTextAnswers } from '#domain/responses/rounds.server.ts';
 import { type ACluster, aCluster } from '#test/build.ts';
+import { countOwnAnswers } from './home.server.ts';
 import { isFor } from './thing.ts';
 import { listThings } from './things.server.ts';
 
@@ -26,7 +27,19 @@ test('a questionnaire that is over with too few answers is told of, until it is 
   await follow();
   for (const { doctor } of cluster.practices.slice(0, 4))
     await answerAs(cluster, doctor, { roundId, answers: ANSWERS });
-  expect(await thingsOn(cluster, daysLater(14))).toEqual([]);
+  expect(await thingsOn(cluster, daysLater(12))).toEqual([]);
+  const short = {
+    kind: 'round_short',
+    dueOn: '2026-03-16',
+    about: 'Før mødet om opioider',
+    count: 2,
+    path: `/questionnaires/rounds/${roundId}`,
+  };
+  expect(await thingsOn(cluster, daysLater(13))).toMatchObject([short]);
+  const ofTheWeek = (scope: Parameters<typeof listThings>[0]) => listThings(scope, cluster.clusterId, 'week');
+  expect(await system(ofTheWeek, daysLater(8))).toMatchObject([short]);
+  expect(await system(ofTheWeek, daysLater(7))).toEqual([]);
+  expect(isFor({ kind: 'round_short' }, ['secretary'])).toBe(false);
   const told = await thingsOn(cluster, daysLater(15));
   expect(told).toMatchObject([
     {
@@ -43,6 +56,21 @@ test('a questionnaire that is over with too few answers is told of, until it is 
   );
   await follow(daysLater(40));
   expect(await thingsOn(cluster, daysLater(40))).toEqual([]);
+});
+
+test('a questionnaire waits for the own answer until it is given', async () => {
+  const cluster = await aCluster({ practices: 2 });
+  const meeting = await aMeeting(cluster, { heldOn: '2026-06-01' });
+  const roundId = await aRound({ clusterId: cluster.clusterId, meetingId: meeting.meetingId });
+  await follow();
+  const [{ doctor }, other] = [cluster.practices[0]!, cluster.practices[1]!.doctor];
+  const counts = async () => [
+    await cluster.as(doctor, countOwnAnswers),
+    await cluster.as(other, countOwnAnswers),
+  ];
+  expect(await counts()).toEqual([1, 1]);
+  await answerAs(cluster, doctor, { roundId, answers: ANSWERS });
+  expect(await counts()).toEqual([0, 1]);
 });
 
 test('words wait to be read until some are let out, and the answers are told of in the week of the meeting', async () => {

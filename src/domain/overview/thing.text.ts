@@ -33,6 +33,11 @@ const da: Things = {
     title: ({ about }) => `Tallene til ${about} er kommet: vis dem for klyngen`,
     act: 'Se tallene',
   },
+  round_short: {
+    title: ({ about, count: n }) =>
+      `”${about}” lukker snart med for få svar: ring til ${count('da', n, toRing)}`,
+    act: 'Se listen',
+  },
   round_too_few: {
     title: ({ about }) => `For få svar på ”${about}”: forlæng, ellers bliver de slettet`,
     act: 'Se spørgeskemaet',
@@ -75,6 +80,11 @@ const en: Things = {
   publish_figures: {
     title: ({ about }) => `The figures for ${about} have come: show them to the cluster`,
     act: 'See the figures',
+  },
+  round_short: {
+    title: ({ about, count: n }) =>
+      `“${about}” closes soon with too few answers: ring ${count('en', n, { one: 'member who has', other: 'members who have' })} not answered`,
+    act: 'See the list',
   },
   round_too_few: {
     title: ({ about }) => `Too few answers to “${about}”: give more time, or they are deleted`,

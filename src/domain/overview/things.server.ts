@@ -8,12 +8,12 @@ import { type OwnDoing, pageOfAct, type Thing } from './thing.ts';
 
 type Row = Omit<Thing, 'path' | 'deadline'> & { meetingId: string | null; act: string; words: string };
 
-/** By when who has not answered about days is to be rung: at once, after the last reminder; or within the week. */
+/** By when who has not answered about days, or a questionnaire, is to be rung: at once, after the last reminder; or within the week. */
 const RINGING = { now: 1, week: 6 } as const;
 
 /**
  * Everything that waits for those who lead a cluster, in no order; what is due within a week counts as waiting. Whom to
- * ring about days is told when the last reminder has gone, or, for the week, whenever in it the days are settled.
+ * ring is told when the last reminder has gone, or, for the week, whenever in it the answer is due.
  */
 export async function listThings(
   { db }: ClusterScope | SystemScope,
@@ -66,7 +66,7 @@ export async function listThings(
     select 'publish_figures', o.received_at::date::text, m.title, 1, m.meeting_id, '', '' from figure_order o join meeting m on m.meeting_id = o.meeting_id
       where o.cluster_id = ${clusterId} and o.state = 'received'
     union all
-    ${whatRoundsAskFor(clusterId)}
+    ${whatRoundsAskFor(clusterId, span)}
     union all
     select 'agreement_due', a.measured_again_on::text, a.what, 1, a.meeting_id, a.agreement_id::text, '' from agreement a
       where a.cluster_id = ${clusterId} and a.state = 'open' and coalesce(a.second_measure_on, a.measured_again_on) <= current_day()`.execute(
@@ -79,15 +79,22 @@ export async function listThings(
   }));
 }
 
-// A questionnaire that is over with too few answers; words of one that nobody has chosen among; answers for a meeting
-// within the week.
-function whatRoundsAskFor(clusterId: string) {
+// A questionnaire that is soon over, or over, with too few answers; words of one that nobody has chosen among; answers
+// for a meeting within the week.
+function whatRoundsAskFor(clusterId: string, span: keyof typeof RINGING) {
   const { answers, wellbeing } = LEAST_ANSWERS;
-  return sql`select 'round_too_few', (r.closes_on + ${DAYS_TO_PROLONG}::int)::text, r.definition->>'title', 1, r.meeting_id, r.questionnaire_round_id::text, ''
+  const tooFew = sql`select r.*, s.silent
       from questionnaire_round r join meeting m on m.meeting_id = r.meeting_id and m.state <> 'cancelled'
-      where r.cluster_id = ${clusterId} and r.state = 'open' and r.closes_on < current_day() and not exists (
+      cross join lateral (select count(*)::int as silent from respondent p
+        where p.questionnaire_round_id = r.questionnaire_round_id and p.answered_on is null and p.member_id is not null) s
+      where r.cluster_id = ${clusterId} and r.state = 'open' and not exists (
         select from respondent p where p.questionnaire_round_id = r.questionnaire_round_id and p.answered_on is not null
-        group by p.member_id is null having count(*) >= case when r.is_wellbeing then ${wellbeing}::int else ${answers}::int end)
+        group by p.member_id is null having count(*) >= case when r.is_wellbeing then ${wellbeing}::int else ${answers}::int end)`;
+  return sql`select 'round_short', r.closes_on::text, r.definition->>'title', r.silent, r.meeting_id, r.questionnaire_round_id::text, ''
+      from (${tooFew}) r where r.closes_on between current_day() and current_day() + ${RINGING[span]}::int and r.silent > 0
+    union all
+    select 'round_too_few', (r.closes_on + ${DAYS_TO_PROLONG}::int)::text, r.definition->>'title', 1, r.meeting_id, r.questionnaire_round_id::text, ''
+      from (${tooFew}) r where r.closes_on < current_day()
     union all
     select 'texts_to_read', (r.counted_on + 7)::text, r.definition->>'title', count(*)::int, r.meeting_id, r.questionnaire_round_id::text, ''
       from questionnaire_round r join text_answer t on t.questionnaire_round_id = r.questionnaire_round_id join meeting m on m.meeting_id = r.meeting_id
@@ -127,6 +134,7 @@ function pathOf(kind: Thing['kind'], meetingId: string | null, act: string): str
       return '/topics';
     case 'publish_figures':
       return '/indicators';
+    case 'round_short':
     case 'round_too_few':
     case 'results_ready':
       return `/questionnaires/rounds/${act}`;

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { beforeAll, expect, test } from 'vitest';
 import { aDeadline, aMeeting, settledOf } from '#domain/meetings/meetings.fixtures.ts';
+import { countOwnAnswers } from '#domain/overview/home.server.ts';
 import { asSystem, throughLink } from '#platform/scope.server.ts';
 import { type ACluster, aCluster, aMember } from '#test/build.ts';
 import { aToken, NOW, owner, web, worker } from '#test/world.ts';
@@ -200,8 +201,11 @@ test('a link in a mail tells a member what is asked, and no number', async () =>
     throughLink(web, { link, now: on('2026-03-05') }, 'member', work);
   const asked = await through(listAskedCounts);
   expect(asked).toMatchObject([{ indicatorKey: 'egne', hasCounted: false, dueOn: '2026-03-24' }]);
+  const waiting = () => cluster.as(doctor, countOwnAnswers, { now: on('2026-03-05') });
+  const before = (await waiting())!;
   await counted(cluster, doctor, practiceId, ASKED, on('2026-03-05'));
   expect(await through(listAskedCounts)).toMatchObject([{ hasCounted: true }]);
+  expect(await waiting()).toBe(before - 1);
   const rows = await through(({ db }) => sql`select * from own_counts()`.execute(db));
   expect(rows?.rows).toEqual([]);
 });
