@@ -9,11 +9,7 @@ const core = all.filter((file) => !rules.includes(file));
 
 // The others share a process, in which each begins with none of our modules read: to start one for every file costs more
 // than most of them do.
-const ofItsOwn = {
-  environment: 'node',
-  isolate: false,
-  setupFiles: ['src/test/fresh-modules.setup.ts'],
-} as const;
+const ofItsOwn = { environment: 'node', isolate: false, setupFiles: ['src/test/fresh-modules.setup.ts'] };
 
 export default defineConfig({
   test: {

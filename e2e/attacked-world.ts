@@ -5,7 +5,7 @@ import { readIndicators } from '#domain/indicators/read-indicators.server.ts';
 import { type Database, openDatabase } from '#platform/database.ts';
 import { asSystem } from '#platform/scope.server.ts';
 import { aCluster, aDelivery, aMember, anIndicator, aSource, giveRole, YEAR } from '#test/build.ts';
-import { NOW, newId, owner, urls } from '#test/world.ts';
+import { dropDatabase, NOW, newId, owner, urls } from '#test/world.ts';
 import { loadShippedPackages } from '../src/example/shipped-packages.ts';
 import { anAttackedMeeting } from './attacked-meeting.ts';
 
@@ -148,7 +148,7 @@ export async function copyOfWorld(): Promise<Copy> {
   const copy = openDatabase(of(urls.owner), 2);
   const close = async () => {
     await copy.destroy();
-    await superuser.query(`drop database ${name} with (force)`);
+    await dropDatabase(superuser, name);
     await superuser.end();
   };
   return { urls: { web: of(urls.web), worker: of(urls.worker), owner: of(urls.owner) }, owner: copy, close };

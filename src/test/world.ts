@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { afterAll } from 'vitest';
 import { type Database, openDatabase } from '#platform/database.ts';
@@ -29,10 +30,26 @@ async function openWorld() {
   };
   const close = async () => {
     await Promise.all(Object.values(open).map((database) => database.destroy()));
-    await superuser.query(`drop database ${name} with (force)`);
+    await dropDatabase(superuser, name);
     await superuser.end();
   };
   return { ...open, urls, close };
+}
+
+const MS_TO_HANG_UP = 1000;
+
+/**
+ * Drops a database. Whoever is hanging up gets a moment to do so: to be cut off while doing it is an error that nobody
+ * is there to take.
+ */
+export async function dropDatabase(superuser: pg.Client, name: string): Promise<void> {
+  const last = performance.now() + MS_TO_HANG_UP;
+  const isInUse = async () => {
+    const { rowCount } = await superuser.query('select from pg_stat_activity where datname = $1', [name]);
+    return rowCount !== 0;
+  };
+  while (performance.now() < last && (await isInUse())) await pause(5);
+  await superuser.query(`drop database ${name} with (force)`);
 }
 
 function ofDatabase(url: string, name: string): string {
