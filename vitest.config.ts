@@ -1,5 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './src/test/longest-first.ts';
 
 // What needs nothing but its own module shares even what the others of its kind have imported.
 const NEEDS_MORE = /#test\/(world|build)|fixtures|postgres|database|spawn|worker/;
@@ -19,6 +20,7 @@ export default defineConfig({
     globalSetup: ['src/test/postgres.setup.ts'],
     // Its own reckoning leaves a core idle, of two; a third waits on browsers and processes while the others reckon.
     maxWorkers: 3,
+    sequence: { sequencer: LongestFirst },
     projects: [
       { test: { name: 'rules', environment: 'node', include: rules, isolate: false } },
       { test: { ...ofItsOwn, name: 'core', include: core } },
