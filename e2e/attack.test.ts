@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openDatabase } from '#platform/database.ts';
+import { withoutIds } from '#test/without-ids.ts';
 import { NOW } from '#test/world.ts';
 import { filled, listAddresses } from './addresses.ts';
 import { lettersAfter } from './attacked-letters.ts';
@@ -107,11 +108,6 @@ function settled(answer: Answer, web: Web): string {
       .replace(/nonce-[\w+/=]+/g, 'nonce')
       .replace(/nonce="[^"]+"/g, 'nonce'),
   );
-}
-
-/** Ids are the same in both worlds, or random in each; and by chance one holds the digits of a canary. */
-function withoutIds(text: string): string {
-  return text.replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, 'id');
 }
 
 // A page that a link opens, or that is everybody's, says the same whoever is signed in: four ask for those.

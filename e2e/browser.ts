@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, w
 import { dirname, join } from 'node:path';
 import sparticuz, { inflate } from '@sparticuz/chromium';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { bareEnvironment } from '#test/bare-environment.ts';
 import { CHECKOUT } from '../src/supervisor/checkout.ts';
 
 /** How somebody looks at the pages. Without a wish: JavaScript on, a wide light screen, in Danish. */
@@ -22,7 +23,7 @@ export async function openBrowser(): Promise<Browser> {
   return chromium.launch({
     executablePath,
     args: ['--no-sandbox', '--disable-gpu', '--font-render-hinting=none', '--disable-background-networking'],
-    env: { ...withoutSettings(process.env), ...env },
+    env: { ...bareEnvironment(), ...env },
   });
 }
 
@@ -111,9 +112,4 @@ const fontsIn = (folder: string) => `<?xml version="1.0"?>
 function isRunning(executablePath: string, env: Record<string, string>): boolean {
   const { status } = spawnSync(executablePath, ['--version'], { env, stdio: 'ignore' });
   return status === 0;
-}
-
-function withoutSettings(env: NodeJS.ProcessEnv): Record<string, string> {
-  const known = Object.entries(env).filter(([name]) => /^(PATH|HOME|USER|TMPDIR|XDG_\w+)$/.test(name));
-  return Object.fromEntries(known.map(([name, value]) => [name, value ?? '']));
 }

@@ -1,6 +1,7 @@
 import { chmodSync, mkdtempSync, readdirSync, rmSync, statfsSync, statSync } from 'node:fs';
 import { freemem, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { birthOf } from '#platform/running.ts';
 
 // Where Linux keeps files in memory. A database is copied there in a tenth of the time that a disk takes.
 const MEMORY = '/dev/shm';
@@ -34,18 +35,10 @@ function removeLeftOvers(parent: string): void {
   for (const name of readdirSync(parent)) {
     const [, pid] = /^kt-(\d+)-/.exec(name) ?? [];
     const folder = join(parent, name);
-    const touched = pid && statSync(folder, { throwIfNoEntry: false })?.mtimeMs;
+    const found = pid && statSync(folder, { throwIfNoEntry: false });
+    if (!found || found.uid !== process.getuid?.()) continue;
     // The number may be of another container that shares the memory, so it must be old, too.
-    if (touched && touched < Date.now() - LONGEST_RUN_MS && !isAlive(Number(pid)))
+    if (found.mtimeMs < Date.now() - LONGEST_RUN_MS && birthOf(Number(pid)) === null)
       rmSync(folder, { recursive: true, force: true });
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
   }
 }

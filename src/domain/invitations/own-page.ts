@@ -46,6 +46,17 @@ export function countWaiting({ ballot, dates, meetings, people, vote }: Page): n
   return countUnanswered(own, { dates, meetings: meetings.filter(({ isAsked }) => isAsked), hasOpenBallot });
 }
 
+type AskedBeside = {
+  rounds: readonly { answeredOn: string | null }[];
+  counts: readonly { hasCounted: boolean }[];
+};
+
+/** How many questionnaires, and counts of the own practice, wait beside what the own page asks. */
+export function countWaitingBeside({ counts, rounds }: AskedBeside): number {
+  const open = rounds.filter(({ answeredOn }) => answeredOn === null);
+  return open.length + counts.filter(({ hasCounted }) => !hasCounted).length;
+}
+
 /** The latest moment among some, or null of none. */
 export function latestOf(moments: readonly Date[]): Date | null {
   return moments.reduce<Date | null>(

@@ -1,6 +1,6 @@
 import { type AgreementLine, listAgreements } from '#domain/agreements/agreements.server.ts';
 import { gatherOwnPage } from '#domain/invitations/own-page.server.ts';
-import { countWaiting } from '#domain/invitations/own-page.ts';
+import { countWaiting, countWaitingBeside } from '#domain/invitations/own-page.ts';
 import { dayOf, daysAfter } from '#domain/meetings/calendar-day.ts';
 import { isAhead, isFixedAhead, type MeetingHead } from '#domain/meetings/meeting.ts';
 import { listMeetings } from '#domain/meetings/meetings.server.ts';
@@ -31,9 +31,8 @@ export async function listMeetingsAhead(
  */
 export async function countOwnAnswers(scope: ClusterScope): Promise<number> {
   if (!scope.roles.includes('member')) return 0;
-  const rounds = (await listOwnRounds(scope)).filter(({ answeredOn }) => answeredOn === null);
-  const counts = (await listAskedCounts(scope)).filter(({ hasCounted }) => !hasCounted);
-  return countWaiting(await gatherOwnPage(scope)) + rounds.length + counts.length;
+  const beside = { rounds: await listOwnRounds(scope), counts: await listAskedCounts(scope) };
+  return countWaiting(await gatherOwnPage(scope)) + countWaitingBeside(beside);
 }
 
 const DAYS_BEFORE_MEASURING = 60;
